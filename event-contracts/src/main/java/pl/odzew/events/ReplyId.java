@@ -1,0 +1,30 @@
+package pl.odzew.events;
+
+import com.fasterxml.jackson.annotation.JsonCreator;
+import com.fasterxml.jackson.annotation.JsonValue;
+import java.util.UUID;
+
+import static java.util.Objects.requireNonNull;
+
+/// One reply that was decided: the same through every attempt to send it.
+public record ReplyId(@JsonValue UUID value) {
+
+    public ReplyId {
+        requireNonNull(value, "value is null");
+    }
+
+    /// Reads the canonical form; throws [IllegalArgumentException] for anything else.
+    @JsonCreator
+    public static ReplyId of(String value) {
+        return new ReplyId(UUID.fromString(value));
+    }
+
+    public static ReplyId random() {
+        return new ReplyId(UUID.randomUUID());
+    }
+
+    @Override
+    public String toString() {
+        return value.toString();
+    }
+}
