@@ -1,9 +1,9 @@
 package pl.odzew.events;
 
+import static java.util.Objects.requireNonNull;
+
 import com.fasterxml.jackson.annotation.JsonCreator;
 import com.fasterxml.jackson.annotation.JsonValue;
-
-import static java.util.Objects.requireNonNull;
 
 /// A conversation of one buyer with one seller, a digest of what names it at the provider.
 public record ConversationId(@JsonValue String value) {

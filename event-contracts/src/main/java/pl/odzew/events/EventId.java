@@ -1,9 +1,9 @@
 package pl.odzew.events;
 
+import static java.util.Objects.requireNonNull;
+
 import com.fasterxml.jackson.annotation.JsonCreator;
 import com.fasterxml.jackson.annotation.JsonValue;
-
-import static java.util.Objects.requireNonNull;
 
 /// A CloudEvents `id`: deterministic for what can be read again, random for what happens once.
 public record EventId(@JsonValue String value) {

@@ -1,11 +1,11 @@
 package pl.odzew.events;
 
+import static java.util.Objects.requireNonNull;
+
 import com.fasterxml.jackson.annotation.JsonCreator;
 import com.fasterxml.jackson.annotation.JsonValue;
 import java.util.Locale;
 import java.util.Optional;
-
-import static java.util.Objects.requireNonNull;
 
 /// An address as it stands in a mail header, without a display name: `addr-spec` of RFC 5322, no quoted local part.
 ///
@@ -59,7 +59,8 @@ public record MailAddress(@JsonValue String value) {
     }
 
     private static boolean hasOnlyAddressCharacters(String value) {
-        return value.chars().allMatch(c -> c > ' ' && c != '<' && c != '>' && c != '"' && c != ',' && c != ';' && c != 127)
+        return value.chars()
+                        .allMatch(c -> c > ' ' && c != '<' && c != '>' && c != '"' && c != ',' && c != ';' && c != 127)
                 && value.indexOf('@') == value.lastIndexOf('@');
     }
 }

@@ -1,10 +1,10 @@
 package pl.odzew.events;
 
+import static java.util.Objects.requireNonNull;
+
 import com.fasterxml.jackson.annotation.JsonCreator;
 import com.fasterxml.jackson.annotation.JsonValue;
 import java.util.UUID;
-
-import static java.util.Objects.requireNonNull;
 
 /// One IMAP and SMTP account that a seller connected.
 public record MailboxId(@JsonValue UUID value) {

@@ -1,10 +1,10 @@
 package pl.odzew.events;
 
+import static java.util.Objects.requireNonNull;
+
 import com.fasterxml.jackson.annotation.JsonCreator;
 import com.fasterxml.jackson.annotation.JsonValue;
 import java.util.UUID;
-
-import static java.util.Objects.requireNonNull;
 
 /// One reply that was decided: the same through every attempt to send it.
 public record ReplyId(@JsonValue UUID value) {

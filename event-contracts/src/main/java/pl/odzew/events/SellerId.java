@@ -1,9 +1,9 @@
 package pl.odzew.events;
 
+import static java.util.Objects.requireNonNull;
+
 import com.fasterxml.jackson.annotation.JsonCreator;
 import com.fasterxml.jackson.annotation.JsonValue;
-
-import static java.util.Objects.requireNonNull;
 
 /// The user: the value of the configured OIDC claim (by default `sub`, or an organisation).
 public record SellerId(@JsonValue String value) {

@@ -1,8 +1,8 @@
 package pl.odzew.events;
 
-import java.util.UUID;
-
 import static java.util.Objects.requireNonNull;
+
+import java.util.UUID;
 
 /// What an autoresponder setting applies to: a mailbox or an Allegro account.
 ///

@@ -1,19 +1,24 @@
 package pl.odzew.events.catalogue;
 
+import static java.util.Objects.requireNonNull;
+
 import java.net.URI;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 import pl.odzew.events.Event;
 import pl.odzew.events.EventId;
 
-import static java.util.Objects.requireNonNull;
-
 /// An event with its CloudEvents 1.0 attributes; `type` and `subject` follow from the data.
 ///
 /// @param source together with the id unique for ever
 /// @param time when it happened, not when it was written
 /// @param traceparent W3C trace context of what caused it
-public record CloudEvent(EventId id, URI source, Instant time, Event data, @Nullable String traceparent) {
+public record CloudEvent(
+        EventId id,
+        URI source,
+        Instant time,
+        Event data,
+        @Nullable String traceparent) {
 
     public CloudEvent {
         requireNonNull(id, "id is null");

@@ -86,11 +86,7 @@ public final class EventCodec {
         Event data = readData(eventRecord.value(), type.record());
         try {
             return new CloudEvent(
-                    new EventId(id),
-                    URI.create(source),
-                    Instant.parse(time),
-                    data,
-                    headers.get(Header.TRACEPARENT));
+                    new EventId(id), URI.create(source), Instant.parse(time), data, headers.get(Header.TRACEPARENT));
         } catch (IllegalArgumentException | DateTimeException e) {
             throw new UnreadableEventException(Code.HEADER_MALFORMED, "malformed header: " + e.getMessage());
         }
@@ -127,8 +123,8 @@ public final class EventCodec {
     private static String place(IOException e) {
         return switch (e) {
             case JsonMappingException mapping -> " at " + path(mapping);
-            case JsonProcessingException processing when processing.getLocation() != null ->
-                " at byte " + offset(processing.getLocation());
+            case JsonProcessingException processing
+            when processing.getLocation() != null -> " at byte " + offset(processing.getLocation());
             default -> "";
         };
     }
@@ -136,8 +132,7 @@ public final class EventCodec {
     private static String path(JsonMappingException e) {
         var path = new StringBuilder("$");
         for (JsonMappingException.Reference reference : e.getPath()) {
-            path.append('.')
-                    .append(reference.getFieldName() == null ? reference.getIndex() : reference.getFieldName());
+            path.append('.').append(reference.getFieldName() == null ? reference.getIndex() : reference.getFieldName());
         }
         return path.toString();
     }

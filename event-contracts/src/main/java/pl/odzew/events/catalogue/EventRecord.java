@@ -1,10 +1,11 @@
 package pl.odzew.events.catalogue;
 
-import java.util.Map;
-
 import static java.util.Objects.requireNonNull;
 
-/// An event as it lies in Kafka, in the binary mode of the CloudEvents Kafka binding: attributes in headers, JSON in the value.
+import java.util.Map;
+
+/// An event as it lies in Kafka, in the binary mode of the CloudEvents Kafka binding: attributes in headers, JSON in
+/// the value.
 ///
 /// @param headers names and UTF-8 values, in no particular order
 public record EventRecord(String topic, String key, Map<String, String> headers, byte[] value) {

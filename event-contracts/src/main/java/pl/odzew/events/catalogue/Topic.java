@@ -1,12 +1,12 @@
 package pl.odzew.events.catalogue;
 
+import static java.util.Objects.requireNonNull;
+
 import java.time.Duration;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
-
-import static java.util.Objects.requireNonNull;
 
 /// The topics of Odzew. Their names are fixed: other teams build on them.
 public enum Topic {
@@ -91,12 +91,11 @@ public enum Topic {
 
     /// Buyers' words are forgotten as soon in the dead letters as in the topic itself.
     public Map<String, String> deadLetterConfiguration() {
-        Duration retention =
-                switch (this) {
-                    case MESSAGES_MAILBOX, MESSAGES_ALLEGRO, REPLIES_REQUESTED -> Duration.ofDays(7);
-                    case MAILBOX_EVENTS, ALLEGRO_ACCOUNT_EVENTS, REPLIES_RESULTS, AUTORESPONDER_SETTINGS, SELLER_EVENTS ->
-                        DEAD_LETTER_RETENTION;
-                };
+        Duration retention = switch (this) {
+            case MESSAGES_MAILBOX, MESSAGES_ALLEGRO, REPLIES_REQUESTED -> Duration.ofDays(7);
+            case MAILBOX_EVENTS, ALLEGRO_ACCOUNT_EVENTS, REPLIES_RESULTS, AUTORESPONDER_SETTINGS, SELLER_EVENTS ->
+                DEAD_LETTER_RETENTION;
+        };
         return Map.of("cleanup.policy", "delete", "segment.ms", millis(SEGMENT), "retention.ms", millis(retention));
     }
 

@@ -1,8 +1,8 @@
 package pl.odzew.events.account.v1;
 
-import java.time.Instant;
-
 import static java.util.Objects.requireNonNull;
+
+import java.time.Instant;
 
 /// `allegro.account.recovered.v1`: an account that had failed is read again.
 public record AccountRecovered(AccountSnapshot account, Instant brokenSince) implements AccountEvent {

@@ -1,12 +1,12 @@
 package pl.odzew.events.account.v1;
 
+import static java.util.Objects.requireNonNull;
+
 import java.time.Instant;
 import java.util.List;
 import pl.odzew.events.AccountId;
 import pl.odzew.events.MailAddress;
 import pl.odzew.events.SellerId;
-
-import static java.util.Objects.requireNonNull;
 
 /// A linked Allegro account as it is after an event.
 ///

@@ -1,12 +1,12 @@
 package pl.odzew.events.autoresponder.v1;
 
+import static java.util.Objects.requireNonNull;
+
 import com.fasterxml.jackson.annotation.JsonIgnore;
 import java.time.Instant;
 import java.util.List;
 import pl.odzew.events.Event;
 import pl.odzew.events.SellerId;
-
-import static java.util.Objects.requireNonNull;
 
 /// `autoresponder.settings-changed.v1`: the seller's settings as they are now; the key is the seller id.
 ///

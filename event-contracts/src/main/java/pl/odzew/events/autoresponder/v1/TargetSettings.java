@@ -1,8 +1,8 @@
 package pl.odzew.events.autoresponder.v1;
 
-import pl.odzew.events.Target;
-
 import static java.util.Objects.requireNonNull;
+
+import pl.odzew.events.Target;
 
 /// What a seller set for one mailbox or Allegro account.
 public record TargetSettings(Target target, AutoresponderVersion version, boolean enabled) {

@@ -1,11 +1,11 @@
 package pl.odzew.events.mailbox.v1;
 
+import static java.util.Objects.requireNonNull;
+
 import java.net.URI;
 import java.time.Instant;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
-
-import static java.util.Objects.requireNonNull;
 
 /// A refusal that the seller must act on.
 ///

@@ -1,8 +1,8 @@
 package pl.odzew.events.mailbox.v1;
 
-import java.time.Instant;
-
 import static java.util.Objects.requireNonNull;
+
+import java.time.Instant;
 
 /// `mailbox.recovered.v1`: a mailbox that had failed or was unreachable is watched again.
 ///

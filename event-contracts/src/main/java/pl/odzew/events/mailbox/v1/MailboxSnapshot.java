@@ -1,11 +1,11 @@
 package pl.odzew.events.mailbox.v1;
 
+import static java.util.Objects.requireNonNull;
+
 import java.time.Instant;
 import pl.odzew.events.MailAddress;
 import pl.odzew.events.MailboxId;
 import pl.odzew.events.SellerId;
-
-import static java.util.Objects.requireNonNull;
 
 /// A mailbox as it is after an event.
 ///

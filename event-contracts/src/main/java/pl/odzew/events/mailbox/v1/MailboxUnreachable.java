@@ -1,8 +1,8 @@
 package pl.odzew.events.mailbox.v1;
 
-import java.time.Instant;
-
 import static java.util.Objects.requireNonNull;
+
+import java.time.Instant;
 
 /// `mailbox.unreachable.v1`: the server has not answered for so long that the seller should know.
 ///

@@ -1,11 +1,11 @@
 package pl.odzew.events.message.v1;
 
+import static java.util.Objects.requireNonNull;
+
 import java.time.Instant;
 import pl.odzew.events.ConversationId;
 import pl.odzew.events.SellerId;
 import pl.odzew.events.Target;
-
-import static java.util.Objects.requireNonNull;
 
 /// `message.answered-by-person.v1`: the seller's own words, not a reply of Odzew's, stand in the conversation.
 public record MessageAnsweredByPerson(

@@ -1,5 +1,7 @@
 package pl.odzew.events.message.v1;
 
+import static java.util.Objects.requireNonNull;
+
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 import pl.odzew.events.ConversationId;
@@ -7,14 +9,13 @@ import pl.odzew.events.SellerId;
 import pl.odzew.events.Target;
 import pl.odzew.events.reply.v1.ReplyRoute;
 
-import static java.util.Objects.requireNonNull;
-
 /// `message.received.v1`: a buyer wrote to a seller.
 ///
 /// The id of this event is a digest of what identifies the message for ever, so that reading it again gives the same
 /// event; whoever consumes it keeps the ids that it has seen.
 ///
-/// @param receivedAt when the provider took the message in; at Allegro when it was written, which may lie days before it appears
+/// @param receivedAt when the provider took the message in; at Allegro when it was written, which may lie days before
+/// it appears
 /// @param noticedAt when Odzew saw it
 /// @param backlog whether it was found when an account was linked or a mailbox recovered, not as it came
 /// @param route where an answer goes; absent where the message has no reply address

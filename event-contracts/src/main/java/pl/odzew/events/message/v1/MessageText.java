@@ -1,8 +1,8 @@
 package pl.odzew.events.message.v1;
 
-import java.nio.charset.StandardCharsets;
-
 import static java.util.Objects.requireNonNull;
+
+import java.nio.charset.StandardCharsets;
 
 /// A buyer's words as plain text, without quoted history; at most 16 KiB of UTF-8.
 ///

@@ -1,8 +1,8 @@
 package pl.odzew.events.reply.v1;
 
-import java.util.UUID;
-
 import static java.util.Objects.requireNonNull;
+
+import java.util.UUID;
 
 /// A file that goes with a reply; its bytes are fetched from responder-service and checked against the digest.
 ///

@@ -1,12 +1,12 @@
 package pl.odzew.events.reply.v1;
 
+import static java.util.Objects.requireNonNull;
+
 import java.time.Instant;
 import pl.odzew.events.ConversationId;
 import pl.odzew.events.ReplyId;
 import pl.odzew.events.SellerId;
 import pl.odzew.events.Target;
-
-import static java.util.Objects.requireNonNull;
 
 /// `reply.deferred.v1`: a limit of the provider holds it back; it is tried again.
 public record ReplyDeferred(

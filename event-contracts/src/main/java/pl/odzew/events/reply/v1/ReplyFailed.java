@@ -1,13 +1,13 @@
 package pl.odzew.events.reply.v1;
 
+import static java.util.Objects.requireNonNull;
+
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 import pl.odzew.events.ConversationId;
 import pl.odzew.events.ReplyId;
 import pl.odzew.events.SellerId;
 import pl.odzew.events.Target;
-
-import static java.util.Objects.requireNonNull;
 
 /// `reply.failed.v1`: it did not reach the buyer and is not tried again; a bounce may follow a sent one.
 ///

@@ -1,5 +1,7 @@
 package pl.odzew.events.reply.v1;
 
+import static java.util.Objects.requireNonNull;
+
 import java.time.Instant;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -8,8 +10,6 @@ import pl.odzew.events.EventId;
 import pl.odzew.events.ReplyId;
 import pl.odzew.events.SellerId;
 import pl.odzew.events.Target;
-
-import static java.util.Objects.requireNonNull;
 
 /// `reply.requested.v1`: send this to the buyer, once.
 ///

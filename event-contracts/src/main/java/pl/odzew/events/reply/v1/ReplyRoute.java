@@ -1,13 +1,13 @@
 package pl.odzew.events.reply.v1;
 
+import static java.util.Objects.requireNonNull;
+
 import com.fasterxml.jackson.annotation.JsonSubTypes;
 import com.fasterxml.jackson.annotation.JsonTypeInfo;
 import java.time.Instant;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import pl.odzew.events.MailAddress;
-
-import static java.util.Objects.requireNonNull;
 
 /// Where an answer goes: taken from the message by the service that read it, handed back to it with the reply.
 @JsonTypeInfo(use = JsonTypeInfo.Id.NAME, property = "kind")

@@ -1,12 +1,12 @@
 package pl.odzew.events.reply.v1;
 
+import static java.util.Objects.requireNonNull;
+
 import java.time.Instant;
 import pl.odzew.events.ConversationId;
 import pl.odzew.events.ReplyId;
 import pl.odzew.events.SellerId;
 import pl.odzew.events.Target;
-
-import static java.util.Objects.requireNonNull;
 
 /// `reply.sent.v1`: the mail server or Allegro has accepted it; whether the buyer gets it is another matter.
 ///

@@ -1,12 +1,12 @@
 package pl.odzew.events.reply.v1;
 
+import static java.util.Objects.requireNonNull;
+
 import java.time.Instant;
 import pl.odzew.events.ConversationId;
 import pl.odzew.events.ReplyId;
 import pl.odzew.events.SellerId;
 import pl.odzew.events.Target;
-
-import static java.util.Objects.requireNonNull;
 
 /// `reply.unknown.v1`: it may or may not have been sent, looking has proved nothing, and it is not sent again.
 ///

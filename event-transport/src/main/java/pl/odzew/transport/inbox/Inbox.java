@@ -1,0 +1,141 @@
+package pl.odzew.transport.inbox;
+
+import io.quarkus.hibernate.reactive.panache.Panache;
+import io.smallrye.mutiny.Uni;
+import io.vertx.core.json.JsonArray;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.apache.kafka.clients.consumer.ConsumerRecords;
+import org.jboss.logging.Logger;
+import pl.odzew.events.catalogue.EventCodec;
+import pl.odzew.events.catalogue.UnreadableEventException;
+import pl.odzew.transport.kafka.KafkaHeaders;
+import pl.odzew.transport.transaction.Transactions;
+
+/// Gives each event of a poll batch its effect exactly once.
+///
+/// The ids of the events and what the handler writes are committed together, one transaction for a batch. A batch that
+/// fails is halved until a single record remains, which goes to the dead letters with its cause; while the database or
+/// the broker is away nothing is given up, the batch waits.
+@ApplicationScoped
+public class Inbox {
+
+    private static final Logger LOG = Logger.getLogger(Inbox.class);
+
+    /// Answers the ids that were not there; a repeated id within the batch is answered once.
+    private static final String REMEMBER = """
+            insert into inbox (consumer, event_id)
+            select distinct :consumer, event_id from jsonb_array_elements_text(cast(:ids as jsonb)) as ids (event_id)
+                on conflict do nothing
+            returning event_id
+            """;
+
+    private static final Duration FIRST_PAUSE = Duration.ofMillis(200);
+    private static final Duration LONGEST_PAUSE = Duration.ofSeconds(5);
+
+    private final Transactions transactions;
+    private final DeadLetters deadLetters;
+    private final EventCodec codec = new EventCodec();
+
+    Inbox(Transactions transactions, DeadLetters deadLetters) {
+        this.transactions = transactions;
+        this.deadLetters = deadLetters;
+    }
+
+    /// Ends when all is committed or in the dead letters, and never fails; only then may the offsets be committed.
+    ///
+    /// @param consumer names the handler within its service for ever; under another name everything is unseen
+    public Uni<Void> receive(String consumer, ConsumerRecords<String, byte[]> batch, BatchHandler handler) {
+        var readable = new ArrayList<Delivery>();
+        Uni<Void> buried = Uni.createFrom().voidItem();
+        for (ConsumerRecord<String, byte[]> consumed : batch) {
+            if (consumed.value() == null) {
+                continue; // A tombstone: the key is forgotten by compaction, and nothing is left to tell.
+            }
+            try {
+                readable.add(new Delivery(consumed, read(consumed)));
+            } catch (UnreadableEventException e) {
+                buried = buried.chain(() -> bury(consumer, consumed, e.code().name(), e));
+            }
+        }
+        return buried.chain(() -> process(consumer, List.copyOf(readable), handler));
+    }
+
+    private Uni<Void> process(String consumer, List<Delivery> deliveries, BatchHandler handler) {
+        if (deliveries.isEmpty()) {
+            return Uni.createFrom().voidItem();
+        }
+        return transactions
+                .run(() -> handleUnseen(consumer, deliveries, handler))
+                .onFailure(Outage::causes)
+                .invoke(failure -> LOG.warnf("A batch waits for the database: consumer=%s %s", consumer, failure))
+                .onFailure(Outage::causes)
+                .retry()
+                .withBackOff(FIRST_PAUSE, LONGEST_PAUSE)
+                .indefinitely()
+                .onFailure()
+                .recoverWithUni(failure -> isolate(consumer, deliveries, handler, failure));
+    }
+
+    private Uni<Void> handleUnseen(String consumer, List<Delivery> deliveries, BatchHandler handler) {
+        return remember(consumer, deliveries).flatMap(unseen -> {
+            var first = new HashSet<>(unseen);
+            List<ReceivedEvent> fresh = deliveries.stream()
+                    .map(Delivery::event)
+                    .filter(received -> first.remove(received.event().id().value()))
+                    .toList();
+            return fresh.isEmpty() ? Uni.createFrom().voidItem() : handler.handle(fresh);
+        });
+    }
+
+    private Uni<Set<String>> remember(String consumer, List<Delivery> deliveries) {
+        var ids = new JsonArray();
+        deliveries.forEach(delivery -> ids.add(delivery.event().event().id().value()));
+        return Panache.getSession()
+                .flatMap(session -> session.createNativeQuery(REMEMBER, String.class)
+                        .setParameter("consumer", consumer)
+                        .setParameter("ids", ids.encode())
+                        .getResultList())
+                .map(Set::copyOf);
+    }
+
+    private Uni<Void> isolate(String consumer, List<Delivery> deliveries, BatchHandler handler, Throwable failure) {
+        if (deliveries.size() == 1) {
+            return bury(
+                    consumer,
+                    deliveries.getFirst().consumed(),
+                    failure.getClass().getSimpleName(),
+                    failure);
+        }
+        int half = deliveries.size() / 2;
+        return process(consumer, deliveries.subList(0, half), handler)
+                .chain(() -> process(consumer, deliveries.subList(half, deliveries.size()), handler));
+    }
+
+    private Uni<Void> bury(String consumer, ConsumerRecord<String, byte[]> consumed, String code, Throwable cause) {
+        LOG.errorf(
+                "A record goes to the dead letters: consumer=%s topic=%s partition=%d offset=%d code=%s",
+                consumer, consumed.topic(), consumed.partition(), consumed.offset(), code);
+        return deadLetters
+                .send(consumer, consumed, code, cause)
+                .onFailure()
+                .invoke(failure -> LOG.warnf("A dead letter waits for the broker: %s", failure))
+                .onFailure()
+                .retry()
+                .withBackOff(FIRST_PAUSE, LONGEST_PAUSE)
+                .indefinitely();
+    }
+
+    private ReceivedEvent read(ConsumerRecord<String, byte[]> consumed) throws UnreadableEventException {
+        return new ReceivedEvent(
+                codec.read(KafkaHeaders.read(consumed)), consumed.topic(), consumed.partition(), consumed.offset());
+    }
+
+    /// A record with the event that was read from it.
+    private record Delivery(ConsumerRecord<String, byte[]> consumed, ReceivedEvent event) {}
+}
