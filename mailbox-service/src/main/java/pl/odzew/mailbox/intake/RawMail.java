@@ -1,10 +1,10 @@
 package pl.odzew.mailbox.intake;
 
+import static java.util.Objects.requireNonNull;
+
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 import pl.odzew.mailbox.watch.Uid;
-
-import static java.util.Objects.requireNonNull;
 
 /// A mail as the server gave it.
 ///

@@ -1,9 +1,9 @@
 package pl.odzew.mailbox.refusal;
 
+import static java.util.Objects.requireNonNull;
+
 import java.util.List;
 import pl.odzew.events.mailbox.v1.MailProtocol;
-
-import static java.util.Objects.requireNonNull;
 
 /// What a server said when it refused a login, word for word.
 ///

@@ -1,12 +1,12 @@
 package pl.odzew.mailbox.sending;
 
+import static java.util.Objects.requireNonNull;
+
 import java.time.Instant;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import pl.odzew.events.MailAddress;
 import pl.odzew.events.ReplyId;
-
-import static java.util.Objects.requireNonNull;
 
 /// An automatic reply, ready to be handed to a server (RFC 3834 §3, RFC 5230 §5).
 ///
@@ -24,7 +24,8 @@ public record OutgoingMail(
         List<String> references,
         Instant date) {
 
-    /// Carries the reply's id, so that our replies are told apart from a person's whatever the server does to Message-ID.
+    /// Carries the reply's id, so that our replies are told apart from a person's whatever the server does to
+    /// Message-ID.
     public static final String REPLY_HEADER = "X-Odzew-Reply";
 
     public OutgoingMail {

@@ -35,7 +35,8 @@ public interface MailConnection extends AutoCloseable {
     /// As [#fetch], headers alone.
     CompletionStage<List<RawMail>> fetchHeaders(List<Uid> uids);
 
-    /// Waits for the server to announce something in the open folder, at most for the given time; any other call ends it.
+    /// Waits for the server to announce something in the open folder, at most for the given time; any other call ends
+    /// it.
     CompletionStage<IdleEnd> idle(Duration atMost);
 
     /// Closes at once, without taking leave.
