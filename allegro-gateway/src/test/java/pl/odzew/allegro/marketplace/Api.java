@@ -1,0 +1,301 @@
+package pl.odzew.allegro.marketplace;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.util.Base64;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.function.Function;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+import pl.odzew.allegro.marketplace.Answer.OutsideDocument;
+import pl.odzew.allegro.marketplace.Data.Grant;
+import pl.odzew.allegro.marketplace.Data.Message;
+import pl.odzew.allegro.marketplace.Data.Seller;
+import pl.odzew.allegro.marketplace.Data.Thread;
+
+/// Allegro's REST API: takes a request apart in Allegro's order (who calls, in which words, with which right, what),
+/// and holds question and answer to the document.
+final class Api {
+
+    /// `Name/Version (+https://info-page)`, demanded since June 2026 (allegro.md §1.3).
+    private static final Pattern USER_AGENT = Pattern.compile("[\\w.-]+/[\\w.-]+ \\(\\+https?://\\S+\\)");
+
+    private static final int PAGE = 20;
+
+    private final Store store;
+    private final Conversations conversations;
+    private final OAuthServer oauth;
+    private final Faults faults;
+    private final Rate rate;
+    private final List<String> violations = new CopyOnWriteArrayList<>();
+
+    Api(Store store, Conversations conversations, OAuthServer oauth, Faults faults, Rate rate) {
+        this.store = store;
+        this.conversations = conversations;
+        this.oauth = oauth;
+        this.faults = faults;
+        this.rate = rate;
+    }
+
+    /// What broke a document since the start, one line each; tests assert that there is none.
+    List<String> violations() {
+        return List.copyOf(violations);
+    }
+
+    void violated(String where, List<String> what) {
+        what.forEach(each -> violations.add(where + ": " + each));
+    }
+
+    void handle(Exchange exchange) throws IOException {
+        exchange.answerHeader("trace-id", UUID.randomUUID().toString());
+        Optional<Operation.Match> match = Operation.of(exchange.method(), exchange.path());
+        if (match.isEmpty()) {
+            write(exchange, Document.PUBLIC.mediaType(), Errors.noOperation(), 404);
+            return;
+        }
+        Operation operation = match.get().operation();
+        Answer answer = answer(exchange, match.get());
+        if (answer.dropped()) {
+            exchange.drop();
+            return;
+        }
+        String contentType = answer.status() == 401 && operation.document() == Document.MESSAGING_BETA
+                ? "application/json"
+                : operation.document().mediaType();
+        String body = answer.body() == null ? null : json(answer.body());
+        if (answer.outside() == null) {
+            violated(
+                    "own answer to " + operation,
+                    operation
+                            .document()
+                            .violations(exchange.method(), exchange.path(), answer.status(), contentType, body));
+        }
+        exchange.answer(answer.status(), contentType, body);
+    }
+
+    private Answer answer(Exchange exchange, Operation.Match match) {
+        Operation operation = match.operation();
+        Optional<Answer> refusal = unheard(exchange, operation);
+        if (refusal.isPresent()) {
+            return refusal.get();
+        }
+        Optional<Grant> grant = oauth.grant(exchange.header("Authorization"));
+        if (grant.isEmpty()) {
+            return Answer.of(401, Errors.auth("invalid_token", "Invalid access token"));
+        }
+        if (!grant.get().scopes().contains(operation.scope())) {
+            return Answer.outside(OutsideDocument.SCOPE_MISSING, 403, Errors.accessDenied());
+        }
+        List<String> broken =
+                operation.document().violations(exchange.method(), exchange.path(), exchange.query(), exchange);
+        if (!broken.isEmpty()) {
+            violated(exchange.method() + " " + exchange.path(), broken);
+            return Answer.outside(
+                    OutsideDocument.DOCUMENT_BROKEN,
+                    400,
+                    Errors.holder("VALIDATION_ERROR", String.join("; ", broken), null, "Invalid request."));
+        }
+        return perform(exchange, match, grant.get().login());
+    }
+
+    private Optional<Answer> unheard(Exchange exchange, Operation operation) {
+        String agent = exchange.header("User-Agent");
+        if (agent == null || !USER_AGENT.matcher(agent).matches()) {
+            violated(operation.name(), List.of("User-Agent is " + agent));
+            return Optional.of(Answer.outside(
+                    OutsideDocument.USER_AGENT,
+                    403,
+                    Errors.holder("UserAgentNotAccepted", "User-Agent header is missing or incorrect", null, "")));
+        }
+        String mediaType = operation.document().mediaType();
+        if (!mediaType.equals(exchange.header("Accept"))) {
+            violated(operation.name(), List.of("Accept is " + exchange.header("Accept")));
+            return Optional.of(Answer.outside(OutsideDocument.MEDIA_TYPE, 406, Errors.notAcceptable()));
+        }
+        if (!exchange.body().isEmpty() && !mediaType.equals(exchange.header("Content-Type"))) {
+            violated(operation.name(), List.of("Content-Type is " + exchange.header("Content-Type")));
+            return Optional.of(Answer.outside(OutsideDocument.MEDIA_TYPE, 415, Errors.notAcceptable()));
+        }
+        return Optional.empty();
+    }
+
+    private Answer perform(Exchange exchange, Operation.Match match, String login) {
+        if (match.operation().method().equals("GET")) {
+            Optional<Fault> fault = faults.nextForGet(login);
+            if (fault.isPresent()) {
+                return fault.get() == Fault.GET_TOO_MANY
+                        ? Answer.outside(OutsideDocument.RATE, 429, Errors.tooManyRequests())
+                        : Answer.outside(OutsideDocument.UNAVAILABLE, 503, Errors.auth("unavailable", ""));
+            }
+        }
+        return switch (match.operation()) {
+            case ME -> Answer.of(200, read(login, Shapes::me));
+            case ADDITIONAL_EMAILS -> Answer.of(200, read(login, Shapes::emails));
+            case THREADS -> threads(exchange, login);
+            case THREAD -> inThread(exchange, login, match, Shapes::thread);
+            case MARK_READ -> markRead(exchange, login, match);
+            case MESSAGES -> messages(exchange, login, match);
+            case POST_MESSAGE -> post(exchange, login, match.parameters().getFirst());
+            case MESSAGE -> message(login, match.parameters().getFirst());
+        };
+    }
+
+    private Answer threads(Exchange exchange, String login) {
+        Boolean read = exchange.query("read") == null ? null : Boolean.valueOf(exchange.query("read"));
+        String status = exchange.query("status");
+        return store.read(data -> {
+            Seller seller = data.seller(login);
+            List<Map<String, Object>> all = seller.threads.values().stream()
+                    .filter(thread -> read == null || thread.read == read)
+                    .filter(thread -> status == null || thread.closed == status.equals("CLOSED"))
+                    .sorted(Comparator.comparing(Thread::lastMessageAt).reversed())
+                    .map(thread -> Shapes.thread(seller, thread))
+                    .toList();
+            return page(exchange, "threads", all);
+        });
+    }
+
+    private Answer messages(Exchange exchange, String login, Operation.Match match) {
+        return inThread(exchange, login, match, (seller, thread) -> {
+            List<Message> newestFirst = thread.messages.stream()
+                    .sorted(Comparator.comparing((Message message) -> message.createdAt)
+                            .reversed())
+                    .toList();
+            return page(
+                            exchange,
+                            "messages",
+                            newestFirst.stream().map(Shapes::message).toList())
+                    .body();
+        });
+    }
+
+    private Answer markRead(Exchange exchange, String login, Operation.Match match) {
+        boolean read = exchange.body().contains("true");
+        return store.change(data -> {
+            Thread thread = data.seller(login).threads.get(match.parameters().getFirst());
+            if (thread == null) {
+                return Answer.of(404, Errors.noThread(match.parameters().getFirst(), exchange.path()));
+            }
+            thread.read = read;
+            return Answer.of(200, Map.of("read", read));
+        });
+    }
+
+    private Answer message(String login, String id) {
+        return store.read(data -> data.seller(login).threads.values().stream()
+                .flatMap(thread -> thread.messages.stream())
+                .filter(message -> message.id.equals(id))
+                .findFirst()
+                .map(message -> Answer.of(200, Shapes.message(message)))
+                .orElseGet(() -> Answer.of(
+                        404, Errors.holder("MESSAGE_NOT_FOUND", "No message with such Id", null, "Brak wiadomości"))));
+    }
+
+    private Answer post(Exchange exchange, String login, String threadId) {
+        if (!store.read(data -> data.seller(login).threads.containsKey(threadId))) {
+            return Answer.of(404, Errors.noThread(threadId, exchange.path()));
+        }
+        if (!rate.allows(login)) {
+            return Answer.of(429, Errors.tooManyRequests());
+        }
+        String text = text(exchange);
+        return faults.nextForPost(login)
+                .map(fault -> faulty(fault, login, threadId, text))
+                .orElseGet(() -> accept(login, threadId, text, "DELIVERED"));
+    }
+
+    private Answer faulty(Fault fault, String login, String threadId, String text) {
+        return switch (fault) {
+            case POST_ACCEPTED_THEN_DROPPED -> {
+                accept(login, threadId, text, "DELIVERED");
+                yield Answer.drop();
+            }
+            case POST_DROPPED -> Answer.drop();
+            case POST_ACCEPTED_THEN_ERROR -> {
+                accept(login, threadId, text, "DELIVERED");
+                yield Answer.outside(OutsideDocument.UNAVAILABLE, 500, Errors.auth("internal", ""));
+            }
+            case POST_VERIFYING -> accept(login, threadId, text, "VERIFYING");
+            case POST_REFUSED ->
+                Answer.of(
+                        422,
+                        Errors.holder(
+                                "VALIDATION_ERROR", "Message refused", null, "Wiadomość nie może zostać wysłana."));
+            case POST_TOO_MANY -> Answer.of(429, Errors.tooManyRequests());
+            case GET_UNAVAILABLE, GET_TOO_MANY -> throw new IllegalStateException("not a fault of POST: " + fault);
+        };
+    }
+
+    private Answer accept(String login, String threadId, String text, String status) {
+        return conversations
+                .sellerWrites(login, threadId, text, WrittenBy.API, status)
+                .map(message -> Answer.of(201, Shapes.message(message)))
+                .orElseGet(() -> Answer.of(422, Errors.threadClosed()));
+    }
+
+    private Answer inThread(Exchange exchange, String login, Operation.Match match, ThreadShape shape) {
+        String id = match.parameters().getFirst();
+        return store.read(data -> {
+            Seller seller = data.seller(login);
+            Thread thread = seller.threads.get(id);
+            return thread == null
+                    ? Answer.of(404, Errors.noThread(id, exchange.path()))
+                    : Answer.of(200, shape.of(seller, thread));
+        });
+    }
+
+    private interface ThreadShape {
+        @Nullable
+        Object of(Seller seller, Thread thread);
+    }
+
+    private <T> T read(String login, Function<Seller, T> shape) {
+        return store.read(data -> shape.apply(data.seller(login)));
+    }
+
+    /// A page id is the number of what was given before, so pages shift when something new comes: as at Allegro.
+    private static Answer page(Exchange exchange, String name, List<? extends Map<String, ?>> all) {
+        String limitText = exchange.query("limit");
+        int limit = limitText == null ? PAGE : Integer.parseInt(limitText);
+        String pageId = exchange.query("page.id");
+        int from = pageId == null
+                ? 0
+                : Integer.parseInt(new String(Base64.getDecoder().decode(pageId), StandardCharsets.US_ASCII));
+        int to = Math.min(all.size(), from + limit);
+        var body = new LinkedHashMap<String, @Nullable Object>();
+        body.put(name, all.subList(Math.min(from, to), to));
+        body.put("nextPage", to == all.size() ? null : Map.of("id", pageId(to)));
+        return Answer.of(200, body);
+    }
+
+    private static String pageId(int from) {
+        return Base64.getEncoder().encodeToString(Integer.toString(from).getBytes(StandardCharsets.US_ASCII));
+    }
+
+    private static String text(Exchange exchange) {
+        try {
+            return Store.JSON.readTree(exchange.body()).path("text").asText();
+        } catch (JsonProcessingException e) {
+            throw new IllegalArgumentException(e);
+        }
+    }
+
+    private static void write(Exchange exchange, String contentType, Object body, int status) throws IOException {
+        exchange.answer(status, contentType, json(body));
+    }
+
+    static String json(Object body) {
+        try {
+            return Store.JSON.writeValueAsString(body);
+        } catch (JsonProcessingException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+}
