@@ -30,7 +30,7 @@ public class Inbox {
     /// Answers the ids that were not there; a repeated id within the batch is answered once.
     private static final String REMEMBER = """
             insert into inbox (consumer, event_id)
-            select distinct :consumer, event_id from jsonb_array_elements_text(cast(:ids as jsonb)) as ids (event_id)
+            select distinct :consumer, event_id from jsonb_array_elements_text(cast(cast(:ids as text) as jsonb)) as ids (event_id)
                 on conflict do nothing
             returning event_id
             """;

@@ -19,11 +19,12 @@ import pl.odzew.events.catalogue.EventRecord;
 @ApplicationScoped
 public class Outbox {
 
-    /// One statement for any number of events: a statement each would cost a round trip each.
+    /// One statement for any number of events: a statement each would cost a round trip each. The inner cast tells the
+    /// driver that the parameter is text; it would send a string as a JSON string otherwise.
     private static final String INSERT = """
             insert into outbox (topic, record_key, headers, payload)
             select event ->> 'topic', event ->> 'key', event -> 'headers', convert_to(event ->> 'payload', 'UTF8')
-              from jsonb_array_elements(cast(:events as jsonb)) with ordinality as rows (event, position)
+              from jsonb_array_elements(cast(cast(:events as text) as jsonb)) with ordinality as rows (event, position)
              order by position
             """;
 

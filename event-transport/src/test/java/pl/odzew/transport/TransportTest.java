@@ -1,0 +1,237 @@
+package pl.odzew.transport;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.quarkus.hibernate.reactive.panache.Panache;
+import io.quarkus.test.common.WithTestResource;
+import io.quarkus.test.junit.QuarkusTest;
+import io.smallrye.mutiny.Uni;
+import jakarta.inject.Inject;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Properties;
+import java.util.UUID;
+import java.util.function.Predicate;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.apache.kafka.clients.consumer.ConsumerRecords;
+import org.apache.kafka.clients.consumer.KafkaConsumer;
+import org.apache.kafka.common.TopicPartition;
+import org.apache.kafka.common.serialization.ByteArrayDeserializer;
+import org.apache.kafka.common.serialization.StringDeserializer;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
+import org.junit.jupiter.api.Test;
+import pl.odzew.embedded.quarkus.EmbeddedInfrastructure;
+import pl.odzew.events.EventId;
+import pl.odzew.events.SellerId;
+import pl.odzew.events.catalogue.CloudEvent;
+import pl.odzew.events.catalogue.EventCodec;
+import pl.odzew.events.catalogue.EventRecord;
+import pl.odzew.events.catalogue.Service;
+import pl.odzew.events.catalogue.Topic;
+import pl.odzew.events.seller.v1.SellerErasureRequested;
+import pl.odzew.transport.inbox.Inbox;
+import pl.odzew.transport.inbox.ReceivedEvent;
+import pl.odzew.transport.kafka.KafkaHeaders;
+import pl.odzew.transport.outbox.Outbox;
+import pl.odzew.transport.transaction.Transactions;
+
+/// Outbox and inbox on a real broker and a real database.
+@QuarkusTest
+@WithTestResource(EmbeddedInfrastructure.class)
+class TransportTest {
+
+    private static final Duration PATIENCE = Duration.ofSeconds(20);
+    private static final Instant NOON = Instant.parse("2026-11-23T12:00:00Z");
+    private static final Topic TOPIC = Topic.SELLER_EVENTS;
+
+    @Inject
+    Outbox outbox;
+
+    @Inject
+    Inbox inbox;
+
+    @Inject
+    Transactions transactions;
+
+    @ConfigProperty(name = "kafka.bootstrap.servers")
+    String bootstrapServers;
+
+    private final EventCodec codec = new EventCodec();
+    private final String run = UUID.randomUUID().toString().substring(0, 8);
+
+    @Test
+    void whatCommitsLeavesInTheOrderInWhichItWasAdded() {
+        // Given
+        List<CloudEvent> events =
+                IntStream.range(0, 1_200).mapToObj(i -> event("ordered-" + i)).toList();
+
+        // When
+        transactions.run(() -> outbox.addAll(events)).await().atMost(PATIENCE);
+
+        // Then
+        assertThat(read(TOPIC.wireName(), id -> id.contains("ordered-"), events.size()))
+                .extracting(TransportTest::idOf)
+                .containsExactlyElementsOf(
+                        events.stream().map(event -> event.id().value()).toList());
+    }
+
+    @Test
+    void whatIsRolledBackNeverLeaves() {
+        // Given
+        assertThatThrownBy(() -> transactions
+                        .run(() -> outbox.add(event("rolled-back"))
+                                .chain(() -> Uni.createFrom().<Void>failure(new IllegalStateException("no"))))
+                        .await()
+                        .atMost(PATIENCE))
+                .isInstanceOf(IllegalStateException.class);
+
+        // When
+        transactions.run(() -> outbox.add(event("committed-after"))).await().atMost(PATIENCE);
+
+        // Then
+        assertThat(read(TOPIC.wireName(), id -> id.endsWith("rolled-back") || id.endsWith("committed-after"), 1))
+                .extracting(TransportTest::idOf)
+                .containsExactly(run + "-committed-after");
+    }
+
+    @Test
+    void anEventHasItsEffectOnceHoweverOftenItComes() {
+        // Given
+        ConsumerRecords<String, byte[]> batch = batch(event("a"), event("b"), event("a"));
+
+        // When
+        receive(batch);
+        receive(batch);
+
+        // Then
+        assertThat(notes()).containsExactlyInAnyOrder(run + "-a", run + "-b");
+    }
+
+    @Test
+    void aPoisonRecordCostsItselfAlone() {
+        // Given
+        List<CloudEvent> events = IntStream.range(0, 100)
+                .mapToObj(i -> event(i == 37 ? "poison" : "sound-" + i))
+                .toList();
+
+        // When
+        receive(batch(events.toArray(CloudEvent[]::new)));
+
+        // Then
+        assertThat(notes()).hasSize(99).doesNotContain(run + "-poison");
+        assertThat(read(TOPIC.deadLetterTopic(), id -> id.endsWith("poison"), 1))
+                .singleElement()
+                .satisfies(
+                        letter -> assertThat(header(letter, "odzew-dlq-cause")).contains("cannot be taken"));
+    }
+
+    @Test
+    void aRecordThatIsNoEventGoesToTheDeadLettersAsItWas() {
+        // Given
+        EventRecord written = codec.write(event("garbled"));
+        var garbled = new EventRecord(written.topic(), written.key(), written.headers(), "{".getBytes(UTF_8));
+
+        // When
+        receive(records(Stream.of(garbled)));
+
+        // Then
+        assertThat(read(TOPIC.deadLetterTopic(), id -> id.endsWith("garbled"), 1))
+                .singleElement()
+                .satisfies(letter -> {
+                    assertThat(letter.value()).isEqualTo("{".getBytes(UTF_8));
+                    assertThat(header(letter, "odzew-dlq-code")).isEqualTo("MALFORMED_DATA");
+                });
+    }
+
+    private void receive(ConsumerRecords<String, byte[]> batch) {
+        inbox.receive("test", batch, this::takeNotes).await().atMost(PATIENCE);
+    }
+
+    private Uni<Void> takeNotes(List<ReceivedEvent> unseen) {
+        List<Note> notes = unseen.stream()
+                .map(received -> received.event().id().value())
+                .peek(id -> {
+                    if (id.endsWith("poison")) {
+                        throw new IllegalArgumentException("cannot be taken");
+                    }
+                })
+                .map(Note::new)
+                .toList();
+        return Panache.getSession().flatMap(session -> session.persistAll(notes.toArray()));
+    }
+
+    private List<String> notes() {
+        return transactions
+                .run(() -> Panache.getSession()
+                        .flatMap(session -> session.createSelectionQuery(
+                                        "select eventId from Note where eventId like :run", String.class)
+                                .setParameter("run", run + "%")
+                                .getResultList()))
+                .await()
+                .atMost(PATIENCE);
+    }
+
+    private CloudEvent event(String name) {
+        return new CloudEvent(
+                new EventId(run + "-" + name),
+                Service.NOTIFICATION_SERVICE.source(),
+                NOON,
+                new SellerErasureRequested(new SellerId("anna-" + run), UUID.randomUUID(), NOON),
+                null);
+    }
+
+    private ConsumerRecords<String, byte[]> batch(CloudEvent... events) {
+        return records(Stream.of(events).map(codec::write));
+    }
+
+    private static ConsumerRecords<String, byte[]> records(Stream<EventRecord> events) {
+        var records = new ArrayList<ConsumerRecord<String, byte[]>>();
+        events.map(KafkaHeaders::write).forEach(written -> {
+            var consumed = new ConsumerRecord<>(TOPIC.wireName(), 0, records.size(), written.key(), written.value());
+            written.headers().forEach(consumed.headers()::add);
+            records.add(consumed);
+        });
+        return new ConsumerRecords<>(Map.of(new TopicPartition(TOPIC.wireName(), 0), records), Map.of());
+    }
+
+    /// Reads the topic from its beginning until so many events with such ids were seen; fails when they do not come.
+    private List<ConsumerRecord<String, byte[]>> read(String topic, Predicate<String> id, int count) {
+        var found = new ArrayList<ConsumerRecord<String, byte[]>>();
+        try (var consumer =
+                new KafkaConsumer<>(consumerProperties(), new StringDeserializer(), new ByteArrayDeserializer())) {
+            consumer.subscribe(List.of(topic));
+            Instant deadline = Instant.now().plus(PATIENCE);
+            while (found.size() < count && Instant.now().isBefore(deadline)) {
+                consumer.poll(Duration.ofMillis(200)).forEach(consumed -> {
+                    if (idOf(consumed).startsWith(run) && id.test(idOf(consumed))) {
+                        found.add(consumed);
+                    }
+                });
+            }
+        }
+        return found;
+    }
+
+    private Properties consumerProperties() {
+        var properties = new Properties();
+        properties.put("bootstrap.servers", bootstrapServers);
+        properties.put("group.id", "test-" + UUID.randomUUID());
+        properties.put("auto.offset.reset", "earliest");
+        return properties;
+    }
+
+    private static String idOf(ConsumerRecord<String, byte[]> consumed) {
+        return header(consumed, EventCodec.Header.ID);
+    }
+
+    private static String header(ConsumerRecord<String, byte[]> consumed, String name) {
+        return new String(consumed.headers().lastHeader(name).value(), UTF_8);
+    }
+}

@@ -1,0 +1,1 @@
+create table note (event_id text primary key);
