@@ -1,5 +1,6 @@
 package pl.odzew.mailbox.watch;
 
+import java.util.concurrent.CompletionStage;
 import pl.odzew.mailbox.connection.Login;
 import pl.odzew.mailbox.connection.ServerAddress;
 import pl.odzew.mailbox.refusal.ServerRefusal;
@@ -9,8 +10,8 @@ public interface MailConnector {
 
     /// Connects, signs in with one mechanism (no fall-back to another) and says who we are (`ID`).
     ///
-    /// The stage never fails: everything that can happen is an [Opening]. It ends within the adapter's own time
-    limit.CompletionStage<Opening> open(ServerAddress server, Login login);
+    /// The stage never fails: everything that can happen is an [Opening]. It ends within the adapter's own time limit.
+    CompletionStage<Opening> open(ServerAddress server, Login login);
 
     /// How an attempt to open a connection ended.
     sealed interface Opening {
