@@ -1,0 +1,63 @@
+package pl.odzew.mailbox.connection.tls;
+
+import io.smallrye.certs.CertificateGenerator;
+import io.smallrye.certs.CertificateRequest;
+import io.smallrye.certs.Format;
+import java.io.InputStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.security.KeyStore;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+import javax.net.ssl.KeyManagerFactory;
+import javax.net.ssl.SSLContext;
+
+/// A certificate for `localhost` that no system trusts; made once for all tests of a JVM.
+public final class TestCertificate {
+
+    public static final String PASSWORD = "changeit";
+
+    private static final Path FOLDER = make();
+
+    private TestCertificate() {}
+
+    /// For servers.
+    public static Path keyStore() {
+        return FOLDER.resolve("localhost-keystore.p12");
+    }
+
+    /// For clients that shall trust it.
+    public static MailTls trusted() {
+        return new MailTls(Optional.of(FOLDER.resolve("localhost.crt")));
+    }
+
+    public static SSLContext serverContext() {
+        try (InputStream in = Files.newInputStream(keyStore())) {
+            KeyStore store = KeyStore.getInstance("PKCS12");
+            store.load(in, PASSWORD.toCharArray());
+            KeyManagerFactory keys = KeyManagerFactory.getInstance(KeyManagerFactory.getDefaultAlgorithm());
+            keys.init(store, PASSWORD.toCharArray());
+            SSLContext context = SSLContext.getInstance("TLS");
+            context.init(keys.getKeyManagers(), null, null);
+            return context;
+        } catch (Exception e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    private static Path make() {
+        try {
+            Path folder = Files.createTempDirectory("odzew-test-certificate");
+            new CertificateGenerator(folder, true)
+                    .generate(new CertificateRequest()
+                            .withName("localhost")
+                            .withPassword(PASSWORD)
+                            .withDuration(Duration.ofDays(1))
+                            .withFormats(List.of(Format.PEM, Format.PKCS12)));
+            return folder;
+        } catch (Exception e) {
+            throw new IllegalStateException(e);
+        }
+    }
+}
