@@ -9,8 +9,8 @@ import pl.odzew.mailbox.intake.RawMail;
 
 /// A signed-in IMAP connection: one command at a time, in the order of the calls.
 ///
-/// Stages are completed on the adapter's event loop and fail with [MailConnectionException] alone. After a failure with
-/// [MailConnectionException.Code#CONNECTION_LOST] every further call fails in the same way.
+/// Stages are completed on the adapter's event loop and fail with [MailConnectionException] alone. After a failure
+/// with [MailConnectionException.Code#CONNECTION_LOST] every further call fails in the same way.
 public interface MailConnection extends AutoCloseable {
 
     /// Opens a folder; `SELECT` is never needed, since we change nothing: `EXAMINE`.
@@ -20,14 +20,16 @@ public interface MailConnection extends AutoCloseable {
     CompletionStage<@Nullable String> sentFolder();
 
     /// UIDs of the open folder from `first` on, ascending. Never contains a lower one, although `UID SEARCH UID n:*`
-    /// answers with the last message when there is no newer one.
+    /// answers with the last message when there is no newer one. A mail that the server announces only with its
+    /// answer may be missing; then the next [#idle] ends at once with [IdleEnd#ARRIVED].
     CompletionStage<List<Uid>> uidsFrom(Uid first);
 
     /// UIDs of the open folder whose header has the field with a value that contains `value`, received on or after
     /// `since` (servers look at the day only).
     CompletionStage<List<Uid>> uidsWithHeader(String field, String value, Instant since);
 
-    /// Fetches mails of the open folder with `BODY.PEEK`, in one command; those that are gone meanwhile are left out.
+    /// Fetches mails of the open folder with `BODY.PEEK`, in one command; those that are gone meanwhile are left
+    /// out.
     ///
     /// @param maxBytes what is longer comes cut, and says so
     CompletionStage<List<RawMail>> fetch(List<Uid> uids, int maxBytes);
@@ -35,8 +37,8 @@ public interface MailConnection extends AutoCloseable {
     /// As [#fetch], headers alone.
     CompletionStage<List<RawMail>> fetchHeaders(List<Uid> uids);
 
-    /// Waits for the server to announce something in the open folder, at most for the given time; any other call ends
-    /// it.
+    /// Waits for the server to announce something in the open folder, at most for the given time; any other call
+    /// ends it.
     CompletionStage<IdleEnd> idle(Duration atMost);
 
     /// Closes at once, without taking leave.
