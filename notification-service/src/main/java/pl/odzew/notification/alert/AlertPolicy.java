@@ -1,0 +1,42 @@
+package pl.odzew.notification.alert;
+
+import pl.odzew.notification.alert.AlertDecision.Close;
+import pl.odzew.notification.alert.AlertDecision.Ignore;
+import pl.odzew.notification.alert.AlertDecision.Open;
+import pl.odzew.notification.alert.AlertDecision.Remember;
+
+/// Decides what becomes of the incidents of a mailbox or account: one for each credential problem, however often the
+/// problem is reported.
+public final class AlertPolicy {
+
+    private AlertPolicy() {}
+
+    public static AlertDecision decide(Notice notice, Known known) {
+        if (notice.version() <= known.version()) {
+            return new Ignore();
+        }
+        return switch (notice.happening()) {
+            case Happening.Failed failed -> onFailure(notice.version(), failed.problem(), known);
+            case Happening.Recovered _ -> closing(known, Ending.RECOVERED);
+            case Happening.Gone _ -> closing(known, Ending.DISCONNECTED);
+            case Happening.Other _ -> new Remember();
+        };
+    }
+
+    private static AlertDecision onFailure(long version, Problem problem, Known known) {
+        if (version <= known.newestIncidentVersion()) {
+            return new Remember(); // The projection is being built anew; the seller has been told long ago.
+        }
+        Incident open = known.open().orElse(null);
+        if (open != null && open.problem().isSameAs(problem)) {
+            return new Remember();
+        }
+        return new Open(problem, open);
+    }
+
+    private static AlertDecision closing(Known known, Ending ending) {
+        return known.open()
+                .<AlertDecision>map(incident -> new Close(incident, ending))
+                .orElseGet(Remember::new);
+    }
+}

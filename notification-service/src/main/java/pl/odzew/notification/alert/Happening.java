@@ -1,0 +1,17 @@
+package pl.odzew.notification.alert;
+
+/// What an event means for the warnings.
+public sealed interface Happening {
+
+    /// It is locked out.
+    record Failed(Problem problem) implements Happening {}
+
+    /// It works.
+    record Recovered() implements Happening {}
+
+    /// The seller took it away.
+    record Gone() implements Happening {}
+
+    /// Nothing that opens or closes an incident.
+    record Other() implements Happening {}
+}

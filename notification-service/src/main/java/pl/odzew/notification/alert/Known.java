@@ -1,0 +1,17 @@
+package pl.odzew.notification.alert;
+
+import static java.util.Objects.requireNonNull;
+
+import java.util.Optional;
+
+/// What is known of a subject before a notice.
+///
+/// @param version the newest that was seen, 0 for a stranger
+/// @param newestIncidentVersion the version that opened its newest incident, closed or not; 0 when it never had one.
+///     It stays when the projection is emptied to be built anew.
+public record Known(long version, long newestIncidentVersion, Optional<Incident> open) {
+
+    public Known {
+        requireNonNull(open, "open is null");
+    }
+}

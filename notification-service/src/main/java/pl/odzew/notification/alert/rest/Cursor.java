@@ -1,0 +1,41 @@
+package pl.odzew.notification.alert.rest;
+
+import static java.nio.charset.StandardCharsets.US_ASCII;
+
+import java.time.DateTimeException;
+import java.time.Instant;
+import java.util.Base64;
+import java.util.UUID;
+import pl.odzew.notification.alert.Incident;
+import pl.odzew.notification.rest.InvalidFieldException;
+
+/// The position after an incident in the list; opaque to callers.
+record Cursor(Instant openedAt, UUID id) {
+
+    private static final String SEPARATOR = " ";
+
+    /// Before the first: later than any incident can be.
+    static Cursor start() {
+        return new Cursor(Instant.parse("9999-12-31T00:00:00Z"), new UUID(0, 0));
+    }
+
+    static Cursor after(Incident incident) {
+        return new Cursor(incident.openedAt(), incident.id().value());
+    }
+
+    static Cursor parse(String text) {
+        try {
+            String[] parts = new String(Base64.getUrlDecoder().decode(text), US_ASCII).split(SEPARATOR);
+            if (parts.length == 2) {
+                return new Cursor(Instant.parse(parts[0]), UUID.fromString(parts[1]));
+            }
+        } catch (IllegalArgumentException | DateTimeException _) {
+            // Not one of ours, as anything else that is unreadable.
+        }
+        throw new InvalidFieldException("cursor", "not a cursor that this list gave");
+    }
+
+    String encode() {
+        return Base64.getUrlEncoder().withoutPadding().encodeToString((openedAt + SEPARATOR + id).getBytes(US_ASCII));
+    }
+}

@@ -1,0 +1,24 @@
+package pl.odzew.notification.delivery;
+
+import static java.util.Objects.requireNonNull;
+
+import java.util.List;
+import pl.odzew.events.MailAddress;
+
+/// A mail as it leaves.
+public record Letter(MailId id, List<MailAddress> recipients, String subject, String text, String html) {
+
+    public Letter {
+        requireNonNull(id, "id is null");
+        recipients = List.copyOf(recipients);
+        requireNonNull(subject, "subject is null");
+        requireNonNull(text, "text is null");
+        requireNonNull(html, "html is null");
+    }
+
+    /// Says which mail, not to whom and what.
+    @Override
+    public String toString() {
+        return "Letter[" + id + "]";
+    }
+}

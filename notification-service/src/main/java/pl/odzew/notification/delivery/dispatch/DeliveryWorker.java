@@ -1,0 +1,109 @@
+package pl.odzew.notification.delivery.dispatch;
+
+import io.micrometer.core.instrument.MeterRegistry;
+import io.quarkus.scheduler.Scheduled;
+import io.quarkus.scheduler.Scheduled.ConcurrentExecution;
+import io.smallrye.mutiny.Uni;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Clock;
+import org.jboss.logging.Logger;
+import pl.odzew.notification.delivery.PostingException;
+import pl.odzew.notification.delivery.Postman;
+import pl.odzew.notification.delivery.RetryPolicy;
+import pl.odzew.notification.delivery.dispatch.MailClaims.Claim;
+import pl.odzew.notification.delivery.letter.LetterWriter;
+import pl.odzew.notification.delivery.postgres.DueMail;
+import pl.odzew.notification.delivery.postgres.MailStore;
+import pl.odzew.transport.transaction.Transactions;
+
+/// Sends the mails that are due, one after the other; any number of replicas may do so at once.
+///
+/// The claim is committed before the mail server is called and the outcome after it: a crash in between sends the mail
+/// once more, with the same Message-ID.
+@ApplicationScoped
+class DeliveryWorker {
+
+    private static final Logger LOG = Logger.getLogger(DeliveryWorker.class);
+
+    private static final String MAILS = "odzew.mails";
+
+    private final MailClaims claims;
+    private final LetterWriter writer;
+    private final Postman postman;
+    private final MailStore mails;
+    private final Transactions transactions;
+    private final MeterRegistry meters;
+    private final Clock clock;
+
+    DeliveryWorker(
+            MailClaims claims,
+            LetterWriter writer,
+            Postman postman,
+            MailStore mails,
+            Transactions transactions,
+            MeterRegistry meters,
+            Clock clock) {
+        this.claims = claims;
+        this.writer = writer;
+        this.postman = postman;
+        this.mails = mails;
+        this.transactions = transactions;
+        this.meters = meters;
+        this.clock = clock;
+    }
+
+    @Scheduled(every = "1s", concurrentExecution = ConcurrentExecution.SKIP)
+    Uni<Void> sendAllThatAreDue() {
+        return claims.next()
+                .call(this::carryOut)
+                .repeat()
+                .until(claim -> claim instanceof Claim.Nothing)
+                .collect()
+                .last()
+                .replaceWithVoid()
+                .onFailure()
+                .invoke(failure -> LOG.warnf("Looking for mails that are due failed: %s", failure))
+                .onFailure()
+                .recoverWithNull();
+    }
+
+    private Uni<Void> carryOut(Claim claim) {
+        return switch (claim) {
+            case Claim.Nothing _, Claim.Settled _ -> Uni.createFrom().voidItem();
+            case Claim.Mine mine -> send(mine);
+        };
+    }
+
+    private Uni<Void> send(Claim.Mine mine) {
+        DueMail mail = mine.mail();
+        return writer.write(
+                        mail.id(),
+                        mail.kind(),
+                        mine.incidents(),
+                        mine.recipients(),
+                        mine.contact().language())
+                .flatMap(letter -> Uni.createFrom().completionStage(() -> postman.post(letter)))
+                .chain(() -> recordSent(mail))
+                .onFailure()
+                .recoverWithUni(failure -> recordFailure(mail, failure));
+    }
+
+    private Uni<Void> recordSent(DueMail mail) {
+        meters.counter(MAILS, "kind", mail.kind().name(), "outcome", "sent").increment();
+        LOG.infof("A mail has left: mailId=%s kind=%s sellerId=%s", mail.id(), mail.kind(), mail.sellerId());
+        return transactions.run(() -> mails.sent(mail.id(), clock.instant()));
+    }
+
+    private Uni<Void> recordFailure(DueMail mail, Throwable failure) {
+        meters.counter(MAILS, "kind", mail.kind().name(), "outcome", "failed").increment();
+        boolean mayHaveLeft = failure instanceof PostingException posting && posting.mayHaveLeft();
+        LOG.warnf(
+                "A mail has not left and is tried again: mailId=%s kind=%s attempt=%d cause=%s",
+                mail.id(), mail.kind(), mail.attempt(), failure.getMessage());
+        return transactions.run(() -> mails.failed(
+                mail,
+                clock.instant().plus(RetryPolicy.pauseAfter(mail.attempt())),
+                mayHaveLeft,
+                String.valueOf(failure.getMessage())));
+    }
+}

@@ -1,0 +1,117 @@
+package pl.odzew.notification.delivery.letter;
+
+import static java.util.Objects.requireNonNull;
+
+import io.quarkus.qute.TemplateInstance;
+import io.quarkus.qute.Variant;
+import io.quarkus.qute.i18n.Localized;
+import io.quarkus.qute.i18n.MessageBundles;
+import io.smallrye.mutiny.Uni;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.net.URI;
+import java.util.List;
+import java.util.function.Supplier;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
+import pl.odzew.events.MailAddress;
+import pl.odzew.notification.alert.Incident;
+import pl.odzew.notification.alert.Problem.AccountRefused;
+import pl.odzew.notification.contact.Language;
+import pl.odzew.notification.delivery.Letter;
+import pl.odzew.notification.delivery.MailId;
+import pl.odzew.notification.delivery.MailKind;
+import pl.odzew.notification.delivery.PortalLink;
+
+/// Writes letters: subject, text and HTML in the seller's language.
+@ApplicationScoped
+public class LetterWriter {
+
+    private static final String TEXT = "text/plain";
+    private static final String HTML = "text/html";
+
+    private final URI portal;
+
+    /// @param portal where the portal stands, for deep links; with or without a slash at its end
+    LetterWriter(@ConfigProperty(name = "odzew.portal-url") String portal) {
+        this.portal = URI.create(portal.replaceFirst("/+$", ""));
+    }
+
+    /// @param incidents at least one, all of the kind of subject that the mail is about
+    public Uni<Letter> write(
+            MailId id, MailKind kind, List<Incident> incidents, List<MailAddress> recipients, Language language) {
+        MailMessages words = MessageBundles.get(
+                MailMessages.class, Localized.Literal.of(language.locale().toLanguageTag()));
+        String title = title(kind, incidents, words);
+        return rendered(() -> template(kind, title, incidents, language), language, TEXT)
+                .flatMap(text -> rendered(() -> template(kind, title, incidents, language), language, HTML)
+                        .map(html -> new Letter(id, recipients, title, text, html)));
+    }
+
+    private static Uni<String> rendered(Supplier<TemplateInstance> template, Language language, String type) {
+        return Uni.createFrom()
+                .completionStage(() -> template.get()
+                        .setLocale(language.locale())
+                        .setVariant(Variant.forContentType(type))
+                        .renderAsync());
+    }
+
+    private static String title(MailKind kind, List<Incident> incidents, MailMessages words) {
+        String name = incidents.getFirst().subject().name();
+        int count = incidents.size();
+        boolean several = count > 1;
+        return switch (kind) {
+            case MAILBOX_WARNING -> several ? words.warningTitleMany(count) : words.warningTitle(name);
+            case MAILBOX_WORKS_AGAIN -> several ? words.worksAgainTitleMany(count) : words.worksAgainTitle(name);
+            case ACCOUNT_WARNING -> several ? words.accountTitleMany(count) : words.accountTitle(name);
+            case ACCOUNT_WORKS_AGAIN ->
+                several ? words.accountWorksAgainTitleMany(count) : words.accountWorksAgainTitle(name);
+        };
+    }
+
+    private TemplateInstance template(MailKind kind, String title, List<Incident> incidents, Language language) {
+        return switch (kind) {
+            case MAILBOX_WARNING ->
+                LetterTemplates.mailboxWarning(new MailboxWarning(
+                        title,
+                        new MailboxGroups(portal, language).of(incidents),
+                        incidents.size() > 1,
+                        portal.toString()));
+            case MAILBOX_WORKS_AGAIN -> LetterTemplates.mailboxWorksAgain(worksAgain(title, incidents, language));
+            case ACCOUNT_WARNING ->
+                LetterTemplates.accountWarning(new AccountWarning(
+                        title, accounts(incidents, language), incidents.size() > 1, portal.toString()));
+            case ACCOUNT_WORKS_AGAIN -> LetterTemplates.accountWorksAgain(worksAgain(title, incidents, language));
+        };
+    }
+
+    private WorksAgain worksAgain(String title, List<Incident> incidents, Language language) {
+        List<WorksAgain.Repaired> repaired = incidents.stream()
+                .map(incident -> new WorksAgain.Repaired(
+                        incident.subject().name(),
+                        PolishTime.format(incident.problem().since(), language),
+                        PolishTime.format(requireNonNull(incident.closedAt(), "still open"), language)))
+                .toList();
+        return new WorksAgain(
+                title,
+                repaired,
+                repaired.size() > 1,
+                PortalLink.DECISIONS.to(portal).toString(),
+                portal.toString());
+    }
+
+    private List<AccountWarning.Broken> accounts(List<Incident> incidents, Language language) {
+        return incidents.stream()
+                .flatMap(incident -> incident.problem() instanceof AccountRefused refused
+                        ? List.of(account(incident, refused, language)).stream()
+                        : List.<AccountWarning.Broken>of().stream())
+                .toList();
+    }
+
+    private AccountWarning.Broken account(Incident incident, AccountRefused refused, Language language) {
+        return new AccountWarning.Broken(
+                incident.subject().name(),
+                refused.reason(),
+                PolishTime.format(refused.since(), language),
+                refused.serverWords(),
+                PortalLink.ACCOUNT_LINK.to(portal, incident.subject().id()).toString());
+    }
+}

@@ -1,0 +1,50 @@
+package pl.odzew.notification.delivery.letter;
+
+import java.util.List;
+import pl.odzew.events.mailbox.v1.AuthFailureReason;
+import pl.odzew.events.mailbox.v1.Remedy;
+
+/// What the warning about mailboxes shows.
+///
+/// @param groups mailboxes with the same trouble and the same ways out, so that the steps stand there once
+/// @param portal the portal's address
+public record MailboxWarning(String title, List<Group> groups, boolean several, String portal) {
+
+    /// @param google whether Google is the provider
+    /// @param several whether it is more than one mailbox
+    /// @param versionThreeNumber the number of the way by version 3; 0 where it is not among them
+    public record Group(
+            AuthFailureReason reason,
+            boolean google,
+            boolean several,
+            List<Broken> mailboxes,
+            List<Way> ways,
+            int versionThreeNumber) {
+
+        public Broken first() {
+            return mailboxes.getFirst();
+        }
+
+        /// Whether another way comes after this one.
+        public boolean hasWayAfter(Way way) {
+            return way.number() < ways.size();
+        }
+    }
+
+    /// @param since in the seller's words and time
+    /// @param signIn the page for signing in; empty where none is known
+    /// @param signInNamed whether the server itself named that page
+    public record Broken(
+            String address,
+            String since,
+            String serverWords,
+            String signIn,
+            boolean signInNamed,
+            String security,
+            String appPasswords,
+            String settings,
+            String versionThree) {}
+
+    /// @param number from 1, in the order of the event
+    public record Way(int number, Remedy remedy) {}
+}

@@ -1,0 +1,11 @@
+package pl.odzew.notification.delivery.postgres;
+
+import pl.odzew.events.SellerId;
+import pl.odzew.notification.delivery.MailId;
+import pl.odzew.notification.delivery.MailKind;
+
+/// A mail whose time has come.
+///
+/// @param attempt which try this is, from 1; also the fence against a worker that was thought dead
+/// @param mayHaveLeft an earlier try ended without a clear answer
+public record DueMail(MailId id, SellerId sellerId, MailKind kind, int attempt, boolean mayHaveLeft) {}

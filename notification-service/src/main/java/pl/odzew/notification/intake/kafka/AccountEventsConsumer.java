@@ -1,0 +1,40 @@
+package pl.odzew.notification.intake.kafka;
+
+import io.smallrye.mutiny.Uni;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.util.List;
+import org.apache.kafka.clients.consumer.ConsumerRecords;
+import org.eclipse.microprofile.reactive.messaging.Incoming;
+import pl.odzew.events.account.v1.AccountEvent;
+import pl.odzew.notification.alert.Notice;
+import pl.odzew.notification.intake.Notices;
+import pl.odzew.transport.inbox.Inbox;
+import pl.odzew.transport.inbox.ReceivedEvent;
+
+/// Reads the events of accounts.
+@ApplicationScoped
+class AccountEventsConsumer {
+
+    private static final String NAME = "notification.accounts";
+
+    private final Inbox inbox;
+    private final NoticeIntake intake;
+
+    AccountEventsConsumer(Inbox inbox, NoticeIntake intake) {
+        this.inbox = inbox;
+        this.intake = intake;
+    }
+
+    @Incoming("accounts")
+    Uni<Void> receive(ConsumerRecords<String, byte[]> batch) {
+        return inbox.receive(NAME, batch, this::handle);
+    }
+
+    private Uni<Void> handle(List<ReceivedEvent> unseen) {
+        return intake.takeAll(unseen.stream().map(AccountEventsConsumer::notice).toList());
+    }
+
+    private static Notice notice(ReceivedEvent received) {
+        return Notices.of((AccountEvent) received.event().data());
+    }
+}

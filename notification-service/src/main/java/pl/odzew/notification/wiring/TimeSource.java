@@ -1,0 +1,15 @@
+package pl.odzew.notification.wiring;
+
+import jakarta.enterprise.inject.Produces;
+import jakarta.inject.Singleton;
+import java.time.Clock;
+
+/// Where the time comes from.
+final class TimeSource {
+
+    @Produces
+    @Singleton
+    static Clock clock() {
+        return Clock.systemUTC();
+    }
+}

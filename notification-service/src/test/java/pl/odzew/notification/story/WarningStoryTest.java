@@ -1,0 +1,345 @@
+package pl.odzew.notification.story;
+
+import static io.restassured.RestAssured.given;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+import static org.hamcrest.Matchers.contains;
+import static org.hamcrest.Matchers.equalTo;
+import static org.hamcrest.Matchers.hasSize;
+import static org.hamcrest.Matchers.notNullValue;
+import static org.hamcrest.Matchers.nullValue;
+
+import io.micrometer.core.instrument.Counter;
+import io.micrometer.core.instrument.MeterRegistry;
+import io.quarkus.test.common.WithTestResource;
+import io.quarkus.test.junit.QuarkusTest;
+import io.quarkus.test.junit.QuarkusTestProfile;
+import io.quarkus.test.junit.TestProfile;
+import io.restassured.specification.RequestSpecification;
+import jakarta.inject.Inject;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import pl.odzew.embedded.quarkus.EmbeddedInfrastructure;
+import pl.odzew.events.AccountId;
+import pl.odzew.events.EventId;
+import pl.odzew.events.MailAddress;
+import pl.odzew.events.SellerId;
+import pl.odzew.events.account.v1.AccountAuthFailed;
+import pl.odzew.events.account.v1.AccountAuthFailureReason;
+import pl.odzew.events.account.v1.AccountSnapshot;
+import pl.odzew.events.account.v1.AccountStatus;
+import pl.odzew.events.catalogue.CloudEvent;
+import pl.odzew.events.catalogue.Service;
+import pl.odzew.events.mailbox.v1.AuthFailureReason;
+import pl.odzew.events.mailbox.v1.Remedy;
+import pl.odzew.notification.catcher.CaughtMail;
+import pl.odzew.transport.kafka.EventPublisher;
+
+@QuarkusTest
+@TestProfile(WarningStoryTest.ShortTimes.class)
+@WithTestResource(EmbeddedInfrastructure.class)
+@WithTestResource(PostOffice.class)
+@WithTestResource(IdentityProvider.class)
+class WarningStoryTest {
+
+    private static final Duration PATIENCE = Duration.ofSeconds(30);
+    private static final Path LOOKED_AT = Path.of("target", "mails");
+
+    public static final class ShortTimes implements QuarkusTestProfile {
+
+        @Override
+        public Map<String, String> getConfigOverrides() {
+            return Map.of(
+                    "odzew.warnings.collect-for", "2S",
+                    "odzew.warnings.from", "odzew@odzew.test",
+                    "quarkus.http.test-port", "0");
+        }
+    }
+
+    @Inject
+    EventPublisher mailboxService;
+
+    @Inject
+    MeterRegistry meters;
+
+    PostOffice postOffice;
+    IdentityProvider identityProvider;
+
+    private String seller;
+    private String address;
+    private SellersMailbox mailbox;
+
+    @BeforeEach
+    void aSeller() {
+        seller = "anna-" + UUID.randomUUID();
+        address = seller + "@gmail.com";
+        mailbox = new SellersMailbox(seller, address);
+    }
+
+    @Test
+    void aSellerIsWarnedOnceAndHearsWhenItWorksAgain() throws IOException {
+        // Given
+        CloudEvent refusal;
+        tell(mailbox.connected(), refusal = mailbox.wantsAppPassword());
+        CaughtMail warning = awaitMails(1).getFirst();
+
+        // When
+        tell(refusal, mailbox.outdated(refusal, 1), mailbox.newPasswordSaved(), mailbox.recovered());
+
+        // Then
+        CaughtMail goodNews = awaitMails(2).getFirst();
+        keep(warning, "warning");
+        keep(goodNews, "works-again");
+        assertThat(warning.subject()).isEqualTo("Odzew nie może zalogować się do skrzynki " + address);
+        assertThat(warning.header("Auto-Submitted")).isEqualTo("auto-generated");
+        assertThat(warning.header("Message-ID")).matches("<[0-9a-f-]{36}@odzew\\.test>");
+        for (String body : List.of(warning.text(), warning.html())) {
+            assertThat(body)
+                    .contains(address)
+                    .contains("23 listopada 2026, 18:05")
+                    .contains("Application-specific password required")
+                    .contains("https://myaccount.google.com/apppasswords?authuser=" + address.replace("@", "%40"))
+                    .contains("http://localhost:8080/skrzynki/" + mailbox.id() + "#haslo")
+                    .contains("http://localhost:8080/autoresponder/wersja-3?mailbox=" + mailbox.id())
+                    .containsSubsequence("Sposób 1", "Sposób 2");
+        }
+        assertThat(goodNews.subject()).isEqualTo("Skrzynka " + address + " znów działa");
+        notifications()
+                .body("items", hasSize(1))
+                .body("unread", equalTo(1))
+                .body("items[0].kind", equalTo("MAILBOX_AUTH_FAILED"))
+                .body("items[0].subjectId", equalTo(mailbox.id()))
+                .body("items[0].subjectName", equalTo(address))
+                .body("items[0].reason", equalTo("APP_PASSWORD_REQUIRED"))
+                .body("items[0].remedies", contains("APP_PASSWORD", "VERSION_3"))
+                .body("items[0].closedAt", notNullValue())
+                .body("items[0].acknowledgedAt", nullValue());
+    }
+
+    @Test
+    void troubleThatEndsBeforeItsWarningLeavesIsNotMentioned() {
+        // Given
+        var other = new SellersMailbox(seller, "druga-" + address);
+
+        // When
+        tell(mailbox.wantsAppPassword(), mailbox.recovered(), other.wantsAppPassword());
+
+        // Then
+        await().atMost(PATIENCE)
+                .until(() -> postOffice.mailsTo("druga-" + address).size() == 1);
+        assertThat(postOffice.mailsTo(address)).isEmpty();
+        assertThat(postOffice.mailsTo("druga-" + address).getFirst().text()).doesNotContain(" " + address);
+    }
+
+    @Test
+    void severalMailboxesOfOneSellerAreOneMail() throws IOException {
+        // Given
+        var other = new SellersMailbox(seller, "druga-" + address);
+        var third = new SellersMailbox(seller, "trzecia-" + address);
+
+        // When
+        tell(mailbox.wantsAppPassword(), other.wantsAppPassword(), third.wantsWebLogin());
+
+        // Then
+        CaughtMail warning = awaitMails(1).getFirst();
+        keep(warning, "several");
+        assertThat(warning.subject()).isEqualTo("Odzew nie może zalogować się do kilku skrzynek (3)");
+        assertThat(warning.text()).contains(address, "druga-" + address, "trzecia-" + address);
+        assertThat(postOffice.mailsTo("druga-" + address))
+                .extracting(mail -> mail.header("Message-ID"))
+                .containsExactly(warning.header("Message-ID"));
+    }
+
+    @Test
+    void aMailIsNotLostWhileTheMailServerIsAway() {
+        // Given
+        double failedBefore = failedMails();
+
+        // When
+        postOffice.closeWhile(() -> {
+            tell(mailbox.wantsAppPassword());
+            await().atMost(PATIENCE).until(() -> failedMails() > failedBefore);
+        });
+
+        // Then
+        awaitMails(1);
+    }
+
+    @Test
+    void aSellerChoosesTheLanguage() throws IOException {
+        // Given
+        tell(mailbox.connected());
+        await().atMost(PATIENCE)
+                .until(() -> address.equals(get("/api/v1/contact").path("email")));
+        request()
+                .body("{\"language\":\"EN\"}")
+                .put("/api/v1/contact")
+                .then()
+                .statusCode(200)
+                .body("language", equalTo("EN"));
+
+        // When
+        tell(mailbox.wantsWebLogin());
+
+        // Then
+        CaughtMail warning = awaitMails(1).getFirst();
+        keep(warning, "english-web-login");
+        assertThat(warning.subject()).isEqualTo("Odzew cannot sign in to the mailbox " + address);
+        assertThat(warning.text())
+                .contains("23 November 2026, 18:05")
+                .containsSubsequence("https://accounts.google.com/signin/continue", "apppasswords", "wersja-3");
+        assertThat(warning.html()).contains("https://accounts.google.com/signin/continue?sarp=1&amp;scc=1");
+    }
+
+    @Test
+    void aLinkOfTheServersIsShownOnlyIfItLeadsToGoogle() throws IOException {
+        // When
+        tell(mailbox.refused(
+                AuthFailureReason.WEB_LOGIN_REQUIRED,
+                "<b>Please</b> log in",
+                "https://google.com.example.net/",
+                Remedy.values()));
+
+        // Then
+        CaughtMail warning = awaitMails(1).getFirst();
+        keep(warning, "all-remedies");
+        assertThat(warning.html()).contains("&lt;b&gt;Please&lt;/b&gt;").doesNotContain("example.net");
+        assertThat(warning.text())
+                .contains("https://mail.google.com/mail/?authuser=")
+                .contains("Sposób 7");
+    }
+
+    @Test
+    void aLostAllegroAccountIsToldInTheSellersMailbox() throws IOException {
+        // Given
+        tell(mailbox.connected());
+        await().atMost(PATIENCE)
+                .until(() -> address.equals(get("/api/v1/contact").path("email")));
+
+        // When
+        tell(allegroRefuses());
+
+        // Then
+        CaughtMail warning = awaitMails(1).getFirst();
+        keep(warning, "account");
+        assertThat(warning.subject()).isEqualTo("Odzew stracił dostęp do konta Allegro anna_sklep");
+        assertThat(warning.text()).contains("invalid_grant", "http://localhost:8080/konta-allegro/");
+        notifications()
+                .body("items[0].kind", equalTo("ALLEGRO_ACCOUNT_AUTH_FAILED"))
+                .body("items[0].remedies", contains("LINK_AGAIN"));
+    }
+
+    @Test
+    void aNotificationIsAcknowledgedByItsOwnerOnly() {
+        // Given
+        tell(mailbox.wantsAppPassword());
+        await().atMost(PATIENCE).until(() -> unread() == 1);
+        String id = get("/api/v1/notifications").path("items[0].id");
+        String acknowledge = "/api/v1/notifications/" + id + "/acknowledge";
+
+        // When
+        var stranger = requestOf("celina").post(acknowledge);
+        var owner = request().post(acknowledge);
+
+        // Then
+        stranger.then().statusCode(404).contentType("application/problem+json").body("status", equalTo(404));
+        owner.then().statusCode(200).body("acknowledgedAt", notNullValue());
+        assertThat(unread()).isZero();
+    }
+
+    @Test
+    void errorsAreProblems() {
+        // When
+        var anonymous = given().get("/api/v1/notifications");
+        var foreign =
+                given().auth().oauth2(identityProvider.foreignTokenOf(seller)).get("/api/v1/notifications");
+        var language = request().body("{\"language\":\"XX\"}").put("/api/v1/contact");
+        var nothing = request().body("{}").put("/api/v1/contact");
+        var cursor = request().get("/api/v1/notifications?cursor=nonsense");
+        var limit = request().get("/api/v1/notifications?limit=1000");
+
+        // Then
+        anonymous.then().statusCode(401).contentType("application/problem+json");
+        foreign.then().statusCode(401).contentType("application/problem+json");
+        language.then()
+                .statusCode(400)
+                .contentType("application/problem+json")
+                .body("errors[0].field", equalTo("language"));
+        nothing.then()
+                .statusCode(400)
+                .contentType("application/problem+json")
+                .body("errors[0].field", equalTo("language"));
+        cursor.then()
+                .statusCode(400)
+                .contentType("application/problem+json")
+                .body("errors[0].field", equalTo("cursor"));
+        limit.then().statusCode(400).contentType("application/problem+json").body("errors[0].field", equalTo("limit"));
+    }
+
+    private void tell(CloudEvent... events) {
+        mailboxService.publishAll(List.of(events)).await().atMost(PATIENCE);
+    }
+
+    private List<CaughtMail> awaitMails(int count) {
+        await().atMost(PATIENCE).until(() -> postOffice.mailsTo(address).size() >= count);
+        List<CaughtMail> mails = postOffice.mailsTo(address);
+        assertThat(mails).hasSize(count);
+        return mails;
+    }
+
+    private CloudEvent allegroRefuses() {
+        var account = new AccountSnapshot(
+                AccountId.random(),
+                new SellerId(seller),
+                1,
+                "anna_sklep",
+                List.of(new MailAddress("inna-" + address)),
+                AccountStatus.AUTH_FAILED,
+                SellersMailbox.REFUSED_AT);
+        var data = new AccountAuthFailed(
+                account, AccountAuthFailureReason.CONSENT_LOST, "invalid_grant: Invalid refresh token");
+        return new CloudEvent(
+                new EventId(UUID.randomUUID().toString()), Service.ALLEGRO_GATEWAY.source(), Instant.now(), data, null);
+    }
+
+    private double failedMails() {
+        return meters.find("odzew.mails").tag("outcome", "failed").counters().stream()
+                .mapToDouble(Counter::count)
+                .sum();
+    }
+
+    private int unread() {
+        return get("/api/v1/notifications").path("unread");
+    }
+
+    private io.restassured.response.ValidatableResponse notifications() {
+        return get("/api/v1/notifications").then().statusCode(200);
+    }
+
+    private io.restassured.response.Response get(String path) {
+        return request().get(path);
+    }
+
+    private RequestSpecification request() {
+        return requestOf(seller);
+    }
+
+    private RequestSpecification requestOf(String subject) {
+        return given().auth().oauth2(identityProvider.tokenOf(subject)).contentType("application/json");
+    }
+
+    /// Rendered mails are to be looked at, not only compared.
+    private static void keep(CaughtMail mail, String name) throws IOException {
+        Files.createDirectories(LOOKED_AT);
+        Files.writeString(LOOKED_AT.resolve(name + ".html"), mail.html());
+        Files.writeString(LOOKED_AT.resolve(name + ".txt"), mail.text());
+    }
+}
