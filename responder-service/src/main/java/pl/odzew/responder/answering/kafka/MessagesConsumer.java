@@ -1,0 +1,60 @@
+package pl.odzew.responder.answering.kafka;
+
+import io.smallrye.mutiny.Uni;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import org.apache.kafka.clients.consumer.ConsumerRecords;
+import org.eclipse.microprofile.reactive.messaging.Incoming;
+import pl.odzew.events.SellerId;
+import pl.odzew.events.catalogue.CloudEvent;
+import pl.odzew.events.message.v1.MessageAnsweredByPerson;
+import pl.odzew.events.message.v1.MessageEvent;
+import pl.odzew.events.message.v1.MessageReceived;
+import pl.odzew.responder.answering.SellerDesk;
+import pl.odzew.responder.answering.postgres.DeskRequest;
+import pl.odzew.responder.answering.postgres.Desks;
+import pl.odzew.transport.inbox.Inbox;
+import pl.odzew.transport.inbox.ReceivedEvent;
+
+/// Brings buyers' messages to the desks, each conversation in its order.
+@ApplicationScoped
+class MessagesConsumer {
+
+    private final Inbox inbox;
+    private final Desks desks;
+    private final Clock clock;
+
+    MessagesConsumer(Inbox inbox, Desks desks, Clock clock) {
+        this.inbox = inbox;
+        this.desks = desks;
+        this.clock = clock;
+    }
+
+    @Incoming("messages")
+    Uni<Void> receive(ConsumerRecords<String, byte[]> batch) {
+        return inbox.receive("responder.messages", batch, this::handle);
+    }
+
+    private Uni<Void> handle(List<ReceivedEvent> unseen) {
+        List<MessageEvent> messages = unseen.stream()
+                .map(received -> (MessageEvent) received.event().data())
+                .toList();
+        return desks.open(new DeskRequest.Messages(messages), open -> {
+                    Instant now = clock.instant();
+                    unseen.forEach(received -> deliver(received.event(), open, now));
+                    return true;
+                })
+                .replaceWithVoid();
+    }
+
+    private static void deliver(CloudEvent event, Map<SellerId, SellerDesk> desks, Instant now) {
+        SellerDesk desk = Work.deskOf(event, desks);
+        switch ((MessageEvent) event.data()) {
+            case MessageReceived message -> desk.received(event.id(), message, now);
+            case MessageAnsweredByPerson answer -> desk.answeredByPerson(answer, now);
+        }
+    }
+}

@@ -1,0 +1,47 @@
+package pl.odzew.responder.answering.kafka;
+
+import io.smallrye.mutiny.Uni;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.List;
+import org.apache.kafka.clients.consumer.ConsumerRecords;
+import org.eclipse.microprofile.reactive.messaging.Incoming;
+import pl.odzew.events.reply.v1.ReplyResult;
+import pl.odzew.responder.answering.postgres.DeskRequest;
+import pl.odzew.responder.answering.postgres.Desks;
+import pl.odzew.transport.inbox.Inbox;
+import pl.odzew.transport.inbox.ReceivedEvent;
+
+/// Brings to the desks what the two senders tell about replies.
+@ApplicationScoped
+class ResultsConsumer {
+
+    private final Inbox inbox;
+    private final Desks desks;
+    private final Clock clock;
+
+    ResultsConsumer(Inbox inbox, Desks desks, Clock clock) {
+        this.inbox = inbox;
+        this.desks = desks;
+        this.clock = clock;
+    }
+
+    @Incoming("results")
+    Uni<Void> receive(ConsumerRecords<String, byte[]> batch) {
+        return inbox.receive("responder.results", batch, this::handle);
+    }
+
+    private Uni<Void> handle(List<ReceivedEvent> unseen) {
+        List<ReplyResult> results = unseen.stream()
+                .map(received -> (ReplyResult) received.event().data())
+                .toList();
+        return desks.open(new DeskRequest.Results(results), open -> {
+                    Instant now = clock.instant();
+                    unseen.forEach(received -> Work.deskOf(received.event(), open)
+                            .resulted((ReplyResult) received.event().data(), now));
+                    return true;
+                })
+                .replaceWithVoid();
+    }
+}

@@ -1,0 +1,115 @@
+package pl.odzew.responder.answering.postgres;
+
+import io.smallrye.mutiny.Uni;
+import io.vertx.core.json.JsonArray;
+import jakarta.persistence.LockModeType;
+import java.time.Instant;
+import java.util.Collection;
+import java.util.List;
+import java.util.Set;
+import java.util.UUID;
+import org.hibernate.reactive.mutiny.Mutiny;
+import pl.odzew.events.Channel;
+import pl.odzew.responder.answering.ReplyState;
+import pl.odzew.responder.answering.postgres.DecisionRow.Kind;
+
+/// The statements that read desks, for some sellers at once.
+///
+/// @param sellers in ascending order
+record DeskQueries(Mutiny.Session session, List<String> sellers) {
+
+    /// In the order of the ids, as the lock: two batches that meet must not wait for each other.
+    private static final String ADD_SELLERS = """
+            insert into seller (seller_id)
+            select id from jsonb_array_elements_text(cast(cast(:ids as text) as jsonb)) as ids (id) order by id
+                on conflict do nothing
+            """;
+
+    private static final List<ReplyState> OPEN = List.of(ReplyState.REQUESTED, ReplyState.DEFERRED);
+
+    Uni<List<SellerRow>> lock() {
+        return session.createNativeQuery(ADD_SELLERS)
+                .setParameter("ids", new JsonArray(sellers).encode())
+                .executeUpdate()
+                .chain(() -> session.createQuery(
+                                "from SellerRow where sellerId in :sellers order by sellerId", SellerRow.class)
+                        .setParameter("sellers", sellers)
+                        .setLockMode(LockModeType.PESSIMISTIC_WRITE)
+                        .getResultList());
+    }
+
+    Uni<List<BuyerIdentityRow>> identities(BuyerKeys keys) {
+        return session.createQuery(
+                        "from BuyerIdentityRow where sellerId in :sellers and (login in :logins or maskedLocalPart in :masked)",
+                        BuyerIdentityRow.class)
+                .setParameter("sellers", sellers)
+                .setParameter("logins", keys.logins())
+                .setParameter("masked", keys.masked())
+                .getResultList();
+    }
+
+    /// What is remembered of the buyers: recent decisions, and older ones that are not at their end.
+    Uni<List<DecisionRow>> decisionsOf(BuyerKeys keys, Instant since) {
+        return session.createQuery("""
+                        from DecisionRow
+                        where sellerId in :sellers and (buyerLogin in :logins or buyerMasked in :masked)
+                          and (decidedAt > :since or outcome = :waiting or replyState in :open)""", DecisionRow.class)
+                .setParameter("sellers", sellers)
+                .setParameter("logins", keys.logins())
+                .setParameter("masked", keys.masked())
+                .setParameter("since", since)
+                .setParameter("waiting", Kind.WAITING)
+                .setParameter("open", OPEN)
+                .getResultList();
+    }
+
+    Uni<List<PersonsAnswerRow>> personsAnswersTo(BuyerKeys keys, Set<String> conversations) {
+        return session.createQuery("""
+                        from PersonsAnswerRow
+                        where sellerId in :sellers
+                          and (buyerLogin in :logins or buyerMasked in :masked or conversationId in :conversations)""", PersonsAnswerRow.class)
+                .setParameter("sellers", sellers)
+                .setParameter("logins", keys.logins())
+                .setParameter("masked", keys.masked())
+                .setParameter("conversations", conversations)
+                .getResultList();
+    }
+
+    Uni<List<DecisionRow>> decisionsWith(Collection<UUID> replies) {
+        return session.createQuery(
+                        "from DecisionRow where sellerId in :sellers and replyId in :replies", DecisionRow.class)
+                .setParameter("sellers", sellers)
+                .setParameter("replies", replies)
+                .getResultList();
+    }
+
+    Uni<List<DecisionRow>> openMailReplies() {
+        return session.createQuery(
+                        "from DecisionRow where sellerId in :sellers and replyState in :open and channel = :channel",
+                        DecisionRow.class)
+                .setParameter("sellers", sellers)
+                .setParameter("open", OPEN)
+                .setParameter("channel", Channel.MAILBOX)
+                .getResultList();
+    }
+
+    Uni<List<DecisionRow>> waitingAt(UUID target) {
+        return session.createQuery(
+                        "from DecisionRow where sellerId in :sellers and targetId = :target and outcome = :waiting",
+                        DecisionRow.class)
+                .setParameter("sellers", sellers)
+                .setParameter("target", target)
+                .setParameter("waiting", Kind.WAITING)
+                .getResultList();
+    }
+
+    Uni<List<DecisionRow>> waitingSince(Instant receivedUntil) {
+        return session.createQuery(
+                        "from DecisionRow where sellerId in :sellers and outcome = :waiting and receivedAt <= :until",
+                        DecisionRow.class)
+                .setParameter("sellers", sellers)
+                .setParameter("waiting", Kind.WAITING)
+                .setParameter("until", receivedUntil)
+                .getResultList();
+    }
+}

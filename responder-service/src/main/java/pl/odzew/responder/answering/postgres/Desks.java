@@ -1,0 +1,66 @@
+package pl.odzew.responder.answering.postgres;
+
+import io.quarkus.hibernate.reactive.panache.Panache;
+import io.smallrye.mutiny.Uni;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Function;
+import org.hibernate.reactive.mutiny.Mutiny;
+import pl.odzew.events.SellerId;
+import pl.odzew.events.catalogue.CloudEvent;
+import pl.odzew.responder.answering.DeskChanges;
+import pl.odzew.responder.answering.SellerDesk;
+import pl.odzew.responder.decision.ReplyDecider;
+import pl.odzew.transport.outbox.Outbox;
+
+/// Opens desks, lets work be done at them, and stores what it changed together with its events.
+@ApplicationScoped
+public class Desks {
+
+    private final DeskLoader loader;
+    private final WaitingMessages messages;
+    private final ReplyDecider decider;
+    private final Outbox outbox;
+
+    Desks(DeskLoader loader, WaitingMessages messages, ReplyDecider decider, Outbox outbox) {
+        this.loader = loader;
+        this.messages = messages;
+        this.decider = decider;
+        this.outbox = outbox;
+    }
+
+    /// Must be called within a transaction; holds the locks of the request's sellers until that ends.
+    ///
+    /// @param work gets a desk for each seller of the request, and must not wait for anything
+    public <T> Uni<T> open(DeskRequest request, Function<Map<SellerId, SellerDesk>, T> work) {
+        return Panache.getSession().flatMap(session -> loader.load(session, request)
+                .flatMap(rows -> {
+                    Map<SellerId, SellerDesk> desks = desks(rows);
+                    T result = work.apply(desks);
+                    return store(session, rows, desks).replaceWith(result);
+                }));
+    }
+
+    private Map<SellerId, SellerDesk> desks(List<DeskRows> rows) {
+        var desks = new HashMap<SellerId, SellerDesk>();
+        rows.forEach(row -> desks.put(row.sellerId(), new SellerDesk(row.toState(messages), decider)));
+        return desks;
+    }
+
+    private Uni<Void> store(Mutiny.Session session, List<DeskRows> rows, Map<SellerId, SellerDesk> desks) {
+        var fresh = new ArrayList<>();
+        var events = new ArrayList<CloudEvent>();
+        for (DeskRows row : rows) {
+            SellerDesk desk = desks.get(row.sellerId());
+            if (desk != null) {
+                DeskChanges changes = desk.changes();
+                fresh.addAll(row.take(changes, messages));
+                events.addAll(changes.events());
+            }
+        }
+        return session.persistAll(fresh.toArray()).chain(() -> outbox.addAll(events));
+    }
+}

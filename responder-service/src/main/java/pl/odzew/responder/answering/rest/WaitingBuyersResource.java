@@ -1,0 +1,111 @@
+package pl.odzew.responder.answering.rest;
+
+import static java.util.Objects.requireNonNull;
+
+import com.fasterxml.jackson.annotation.JsonInclude;
+import io.quarkus.hibernate.reactive.panache.Panache;
+import io.quarkus.security.Authenticated;
+import io.smallrye.mutiny.Uni;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.List;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import pl.odzew.events.SellerId;
+import pl.odzew.responder.access.rest.CurrentSeller;
+import pl.odzew.responder.answering.SellerDesk;
+import pl.odzew.responder.answering.postgres.DecisionLog;
+import pl.odzew.responder.answering.postgres.DeskRequest;
+import pl.odzew.responder.answering.postgres.Desks;
+import pl.odzew.responder.decision.config.RepliesConfig;
+import pl.odzew.responder.problem.rest.Problem.FieldError;
+import pl.odzew.responder.problem.rest.ProblemException;
+import pl.odzew.responder.settings.AutoresponderTarget;
+import pl.odzew.responder.settings.BacklogAnswer;
+import pl.odzew.responder.settings.SellerTargets;
+import pl.odzew.responder.settings.postgres.TargetRows;
+
+/// The buyers who had written before an Allegro account was linked: the seller is asked once whether to answer them.
+@Path("/api/v1/autoresponder/targets/{id}/waiting-buyers")
+@Authenticated
+public class WaitingBuyersResource {
+
+    /// @param since when the longest-waiting buyer wrote
+    /// @param answered what the seller last said; it holds for everything written before
+    @JsonInclude(JsonInclude.Include.NON_NULL)
+    record WaitingBuyersView(long count, @Nullable Instant since, @Nullable AnswerView answered) {}
+
+    record AnswerView(boolean answer, Instant at) {}
+
+    record AnswerBody(@Nullable Boolean answer) {}
+
+    private final CurrentSeller seller;
+    private final TargetRows rows;
+    private final DecisionLog log;
+    private final Desks desks;
+    private final RepliesConfig config;
+    private final Clock clock;
+
+    WaitingBuyersResource(
+            CurrentSeller seller, TargetRows rows, DecisionLog log, Desks desks, RepliesConfig config, Clock clock) {
+        this.seller = seller;
+        this.rows = rows;
+        this.log = log;
+        this.desks = desks;
+        this.config = config;
+        this.clock = clock;
+    }
+
+    @GET
+    public Uni<WaitingBuyersView> get(UUID id) {
+        return view(seller.id(), id);
+    }
+
+    /// Yes answers the newest message of each buyer who still waits, through the same rules as any other message.
+    @POST
+    public Uni<WaitingBuyersView> answer(UUID id, AnswerBody body) {
+        SellerId sellerId = seller.id();
+        Boolean answer = body.answer();
+        if (answer == null) {
+            throw ProblemException.invalid(List.of(new FieldError("answer", "true or false expected")));
+        }
+        return Panache.withTransaction(() -> rows.of(sellerId)
+                        .map(targets -> find(targets, id))
+                        .flatMap(target -> desks.open(
+                                new DeskRequest.WaitingBuyers(sellerId, target.target()),
+                                open -> answer(requireNonNull(open.get(sellerId)), id, answer))))
+                .chain(() -> view(sellerId, id));
+    }
+
+    private Uni<WaitingBuyersView> view(SellerId sellerId, UUID id) {
+        return Panache.withSession(
+                () -> rows.of(sellerId).map(targets -> find(targets, id)).flatMap(this::view));
+    }
+
+    private boolean answer(SellerDesk desk, UUID id, boolean yes) {
+        AutoresponderTarget target = find(desk.targets(), id);
+        if (yes && !target.enabled()) {
+            throw ProblemException.conflict(
+                    "Turn the autoresponder on for this target first.", "/api/v1/autoresponder/targets/" + id);
+        }
+        desk.answerWaitingBuyers(target.target(), yes, clock.instant());
+        return yes;
+    }
+
+    private Uni<WaitingBuyersView> view(AutoresponderTarget target) {
+        BacklogAnswer answer = target.backlogAnswer();
+        AnswerView answered = answer == null ? null : new AnswerView(answer.yes(), answer.at());
+        return log.waitingBuyers(target.target(), clock.instant().minus(config.ageLimit()))
+                .map(waiting -> new WaitingBuyersView(waiting.count(), waiting.since(), answered));
+    }
+
+    private static AutoresponderTarget find(SellerTargets targets, UUID id) {
+        return targets.connected()
+                .filter(target -> target.target().id().equals(id))
+                .findFirst()
+                .orElseThrow(ProblemException::notFound);
+    }
+}

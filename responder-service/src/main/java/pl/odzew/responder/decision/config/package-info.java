@@ -1,0 +1,5 @@
+/// Receives the installation's limits from the configuration; gives the decider and the clock to whoever needs them.
+@NullMarked
+package pl.odzew.responder.decision.config;
+
+import org.jspecify.annotations.NullMarked;

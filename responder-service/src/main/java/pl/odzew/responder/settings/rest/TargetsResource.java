@@ -1,0 +1,100 @@
+package pl.odzew.responder.settings.rest;
+
+import static java.util.Objects.requireNonNull;
+
+import io.quarkus.hibernate.reactive.panache.Panache;
+import io.quarkus.security.Authenticated;
+import io.smallrye.mutiny.Uni;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.PUT;
+import jakarta.ws.rs.Path;
+import java.time.Clock;
+import java.util.List;
+import java.util.Set;
+import java.util.UUID;
+import pl.odzew.events.SellerId;
+import pl.odzew.responder.access.rest.CurrentSeller;
+import pl.odzew.responder.answering.SellerDesk;
+import pl.odzew.responder.answering.postgres.DeskRequest;
+import pl.odzew.responder.answering.postgres.Desks;
+import pl.odzew.responder.problem.rest.ProblemException;
+import pl.odzew.responder.settings.AutoresponderTarget;
+import pl.odzew.responder.settings.SellerTargets;
+import pl.odzew.responder.settings.SettingsChange;
+import pl.odzew.responder.settings.SettingsOutcome;
+import pl.odzew.responder.settings.postgres.TargetRows;
+
+/// What the seller set for each mailbox and Allegro account.
+@Path("/api/v1/autoresponder/targets")
+@Authenticated
+public class TargetsResource {
+
+    private static final String LINKING = "/api/v1/allegro-accounts/links";
+
+    private final CurrentSeller seller;
+    private final TargetRows rows;
+    private final Desks desks;
+    private final Clock clock;
+
+    TargetsResource(CurrentSeller seller, TargetRows rows, Desks desks, Clock clock) {
+        this.seller = seller;
+        this.rows = rows;
+        this.desks = desks;
+        this.clock = clock;
+    }
+
+    @GET
+    public Uni<List<TargetView>> list() {
+        SellerId sellerId = seller.id();
+        return Panache.withSession(() -> rows.of(sellerId))
+                .map(targets -> targets.connected()
+                        .map(target -> TargetView.of(target, targets))
+                        .toList());
+    }
+
+    @GET
+    @Path("/{id}")
+    public Uni<TargetView> get(UUID id) {
+        SellerId sellerId = seller.id();
+        return Panache.withSession(() -> rows.of(sellerId)).map(targets -> view(targets, id));
+    }
+
+    /// Version 3 on a mailbox turns its Allegro account on, withdraws the mails that have not left, and leaves the
+    /// account's mails to the API; version 1 turned on again goes the way back.
+    @PUT
+    @Path("/{id}")
+    public Uni<TargetView> put(UUID id, SettingsBody body) {
+        SellerId sellerId = seller.id();
+        SettingsChange change = body.toChange();
+        return Panache.withTransaction(() -> desks.open(new DeskRequest.TargetChanges(Set.of(sellerId)), open -> {
+            SellerDesk desk = requireNonNull(open.get(sellerId));
+            return view(change(desk, id, change), id);
+        }));
+    }
+
+    private SellerTargets change(SellerDesk desk, UUID id, SettingsChange change) {
+        AutoresponderTarget target = find(desk.targets(), id);
+        return switch (desk.change(target.target(), change, clock.instant())) {
+            case SettingsOutcome.Changed changed -> changed.targets();
+            case SettingsOutcome.NoSuchTarget _ -> throw ProblemException.notFound();
+            case SettingsOutcome.VersionNotOffered _ ->
+                throw ProblemException.invalid(List.of(SettingsBody.VERSION_NOT_OFFERED));
+            case SettingsOutcome.NeedsAllegroAccount _ ->
+                throw ProblemException.conflict(
+                        "Version 3 answers through an Allegro account. Link the account that has "
+                                + target.name() + " among its addresses first: POST " + LINKING,
+                        LINKING);
+        };
+    }
+
+    private static TargetView view(SellerTargets targets, UUID id) {
+        return TargetView.of(find(targets, id), targets);
+    }
+
+    private static AutoresponderTarget find(SellerTargets targets, UUID id) {
+        return targets.connected()
+                .filter(target -> target.target().id().equals(id))
+                .findFirst()
+                .orElseThrow(ProblemException::notFound);
+    }
+}
