@@ -64,8 +64,7 @@ public sealed interface Outcome {
             return switch (result) {
                 case ReplyDeferred _ -> state.isOpen() ? to(ReplyState.DEFERRED, result) : this;
                 case ReplyUnknown _ -> state.isOpen() ? to(ReplyState.UNKNOWN, result) : this;
-                case ReplySent _ ->
-                    state.isOpen() || state == ReplyState.UNKNOWN ? to(ReplyState.SENT, result) : this;
+                case ReplySent _ -> state.isOpen() || state == ReplyState.UNKNOWN ? to(ReplyState.SENT, result) : this;
                 case ReplyBlocked _ -> state == ReplyState.FAILED ? this : to(ReplyState.BLOCKED, result);
                 case ReplyFailed failed ->
                     new Answered(replyId, ReplyState.FAILED, failed.at(), withdrawal, failed.reason());

@@ -87,8 +87,9 @@ public final class SellerDesk {
     public void answeredByPerson(MessageAnsweredByPerson event, Instant now) {
         identities.learn(event.buyer());
         var answer = PersonsAnswer.of(event);
-        if (personsAnswers.stream().anyMatch(known -> known.isInTheConversationOf(answer)
-                && !known.answeredAt().isBefore(answer.answeredAt()))) {
+        if (personsAnswers.stream()
+                .anyMatch(known -> known.isInTheConversationOf(answer)
+                        && !known.answeredAt().isBefore(answer.answeredAt()))) {
             return;
         }
         personsAnswers.removeIf(answer::isInTheConversationOf);
@@ -104,7 +105,8 @@ public final class SellerDesk {
     /// A sender tells what became of a reply; messages that waited for that are decided now.
     public void resulted(ReplyResult result, Instant now) {
         for (RecordedDecision decision : List.copyOf(decisions.values())) {
-            if (decision.outcome() instanceof Answered answered && answered.replyId().equals(result.replyId())) {
+            if (decision.outcome() instanceof Answered answered
+                    && answered.replyId().equals(result.replyId())) {
                 Answered after = answered.after(result);
                 if (!after.equals(answered)) {
                     put(decision.with(after));
@@ -157,18 +159,16 @@ public final class SellerDesk {
 
     private void decide(EventId messageId, MessageReceived message, Instant now) {
         Decision decision = decider.decide(message, historyOf(messageId, message), targets, now);
-        Outcome outcome =
-                switch (decision) {
-                    case Decision.Reply reply -> request(messageId, message, reply, now);
-                    case Decision.Silence silence -> new Silent(silence.reason());
-                    case Decision.Wait wait -> new Waiting(wait.reason(), withoutWords(message));
-                };
+        Outcome outcome = switch (decision) {
+            case Decision.Reply reply -> request(messageId, message, reply, now);
+            case Decision.Silence silence -> new Silent(silence.reason());
+            case Decision.Wait wait -> new Waiting(wait.reason(), withoutWords(message));
+        };
         put(RecordedDecision.of(messageId, message, outcome, now));
         // A mail does not end the waiting: it may still be withdrawn, when the seller moves to version 3.
         if (outcome instanceof Answered && message.target().channel() == Channel.ALLEGRO) {
             waiting(sameBuyer(message.buyer(), message.target()), null)
-                    .forEach(older ->
-                            put(older.ended(new Silent(SilenceReason.ANSWERED_WITH_A_LATER_MESSAGE), now)));
+                    .forEach(older -> put(older.ended(new Silent(SilenceReason.ANSWERED_WITH_A_LATER_MESSAGE), now)));
         }
     }
 
@@ -240,8 +240,8 @@ public final class SellerDesk {
     private List<RecordedDecision> waiting(Predicate<RecordedDecision> which, @Nullable WaitReason reason) {
         return decisions.values().stream()
                 .filter(which)
-                .filter(decision -> decision.outcome() instanceof Waiting waiting
-                        && (reason == null || waiting.reason() == reason))
+                .filter(decision ->
+                        decision.outcome() instanceof Waiting waiting && (reason == null || waiting.reason() == reason))
                 .sorted(NEWEST_FIRST)
                 .toList();
     }

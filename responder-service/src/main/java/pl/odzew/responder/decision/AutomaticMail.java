@@ -17,13 +17,7 @@ final class AutomaticMail {
 
     /// RFC 2369 and RFC 2919; `List-Unsubscribe-Post` and others alone prove nothing.
     private static final Set<String> LIST_FIELDS = Set.of(
-            "list-id",
-            "list-help",
-            "list-subscribe",
-            "list-unsubscribe",
-            "list-post",
-            "list-owner",
-            "list-archive");
+            "list-id", "list-help", "list-subscribe", "list-unsubscribe", "list-post", "list-owner", "list-archive");
 
     private static final Set<String> LIST_PRECEDENCES = Set.of("list", "bulk", "junk");
     private static final Set<String> SUPPRESSIONS = Set.of("all", "oof", "autoreply");

@@ -9,7 +9,8 @@ import pl.odzew.responder.decision.PastReply.Standing;
 ///
 /// @param replies as far back as [ReplyPolicy#historyStart] at least, in any order
 /// @param personAnsweredAt when the seller last wrote to the buyer with his own hands, as far as is known
-public record BuyerHistory(List<PastReply> replies, @Nullable Instant personAnsweredAt) {
+public record BuyerHistory(
+        List<PastReply> replies, @Nullable Instant personAnsweredAt) {
 
     public static final BuyerHistory EMPTY = new BuyerHistory(List.of(), null);
 
@@ -30,7 +31,9 @@ public record BuyerHistory(List<PastReply> replies, @Nullable Instant personAnsw
     }
 
     long countSince(Instant start) {
-        return replies.stream().filter(reply -> reply.decidedAt().isAfter(start)).count();
+        return replies.stream()
+                .filter(reply -> reply.decidedAt().isAfter(start))
+                .count();
     }
 
     private boolean hasSince(Instant start, Standing standing) {

@@ -123,12 +123,12 @@ public final class ReplyDecider {
     }
 
     private static boolean isRobot(ReplyRoute route) {
-        return route instanceof ReplyRoute.Mail mail && AutomaticMail.isRobot(mail.to().localPart());
+        return route instanceof ReplyRoute.Mail mail
+                && AutomaticMail.isRobot(mail.to().localPart());
     }
 
     private static Reply reply(
             MessageReceived message, ReplyRoute route, AutoresponderTarget target, Instant expiresAt) {
-        return new Reply(
-                route, route instanceof ReplyRoute.Mail ? message.subject() : null, target.text(), expiresAt);
+        return new Reply(route, route instanceof ReplyRoute.Mail ? message.subject() : null, target.text(), expiresAt);
     }
 }

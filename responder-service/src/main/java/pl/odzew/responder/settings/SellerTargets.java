@@ -22,7 +22,8 @@ import pl.odzew.events.mailbox.v1.MailboxSnapshot;
 /// One seller's targets and how they belong together; immutable.
 ///
 /// A mailbox is *bound* to the linked account whose addresses name the mailbox's address. An account with its bound
-/// mailboxes is one *shop*: within it a buyer gets one answer, whatever way the message took. Version 3 of a mailbox is a
+/// mailboxes is one *shop*: within it a buyer gets one answer, whatever way the message took. Version 3 of a mailbox is
+/// a
 /// setting of its account: turning it on there is turning the account on.
 public final class SellerTargets {
 
@@ -98,8 +99,8 @@ public final class SellerTargets {
         var shop = new LinkedHashSet<>(Set.of(target));
         accounts.forEach(account -> shop.add(account.target()));
         targets.values().stream()
-                .filter(mailbox -> mailbox.isMailbox()
-                        && accounts.stream().anyMatch(account -> isOneShop(account, mailbox)))
+                .filter(mailbox ->
+                        mailbox.isMailbox() && accounts.stream().anyMatch(account -> isOneShop(account, mailbox)))
                 .forEach(mailbox -> shop.add(mailbox.target()));
         return shop;
     }
@@ -148,8 +149,7 @@ public final class SellerTargets {
     private SettingsOutcome changeMailbox(AutoresponderTarget mailbox, SettingsChange change) {
         SellerTargets changed = with(mailbox.set(change.version(), change.enabled(), change.text()));
         return switch (change.version()) {
-            case VERSION_1 ->
-                new SettingsOutcome.Changed(change.enabled() ? changed.withAccountOff(mailbox) : changed);
+            case VERSION_1 -> new SettingsOutcome.Changed(change.enabled() ? changed.withAccountOff(mailbox) : changed);
             case VERSION_2 -> new SettingsOutcome.VersionNotOffered();
             case VERSION_3 ->
                 accountOf(mailbox)

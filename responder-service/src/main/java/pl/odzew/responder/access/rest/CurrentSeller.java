@@ -15,7 +15,8 @@ public class CurrentSeller {
     private final String claim;
 
     CurrentSeller(
-            SecurityIdentity identity, @ConfigProperty(name = "odzew.seller-claim", defaultValue = "sub") String claim) {
+            SecurityIdentity identity,
+            @ConfigProperty(name = "odzew.seller-claim", defaultValue = "sub") String claim) {
         this.identity = identity;
         this.claim = claim;
     }

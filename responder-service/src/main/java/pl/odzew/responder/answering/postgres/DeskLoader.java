@@ -39,8 +39,11 @@ class DeskLoader {
         List<String> sellers =
                 request.sellers().stream().map(SellerId::value).sorted().toList();
         var queries = new DeskQueries(session, sellers);
-        return queries.lock().flatMap(locked -> targetRows.of(sellers).flatMap(targets -> subject(queries, request)
-                .flatMap(subject -> load(queries, request, locked, targets, subject))));
+        return queries.lock()
+                .flatMap(locked -> targetRows
+                        .of(sellers)
+                        .flatMap(targets -> subject(queries, request)
+                                .flatMap(subject -> load(queries, request, locked, targets, subject))));
     }
 
     private Uni<List<DeskRows>> load(
@@ -74,7 +77,8 @@ class DeskLoader {
                         .map(result -> result.replyId().value())
                         .toList());
             case DeskRequest.TargetChanges _ -> queries.openMailReplies();
-            case DeskRequest.WaitingBuyers work -> queries.waitingAt(work.target().id());
+            case DeskRequest.WaitingBuyers work ->
+                queries.waitingAt(work.target().id());
             case DeskRequest.Overdue work -> queries.waitingSince(work.receivedUntil());
         };
     }
@@ -102,7 +106,8 @@ class DeskLoader {
                 decisions.stream().map(row -> row.conversationId).collect(toSet());
         if (request instanceof DeskRequest.Messages work) {
             work.messages()
-                    .forEach(message -> conversations.add(message.conversationId().value()));
+                    .forEach(message ->
+                            conversations.add(message.conversationId().value()));
         }
         return conversations;
     }

@@ -31,8 +31,7 @@ record DeskRows(
             List<DecisionRow> decisions,
             List<PersonsAnswerRow> personsAnswers) {
         Map<String, List<TargetRow>> targetsOf = targets.stream().collect(groupingBy(TargetRow::sellerId));
-        Map<String, List<BuyerIdentityRow>> identitiesOf =
-                identities.stream().collect(groupingBy(row -> row.sellerId));
+        Map<String, List<BuyerIdentityRow>> identitiesOf = identities.stream().collect(groupingBy(row -> row.sellerId));
         Map<String, List<DecisionRow>> decisionsOf = decisions.stream().collect(groupingBy(row -> row.sellerId));
         Map<String, List<PersonsAnswerRow>> answersOf =
                 personsAnswers.stream().collect(groupingBy(row -> row.sellerId));
@@ -69,8 +68,7 @@ record DeskRows(
         takeTargets(changes, fresh);
         takeDecisions(changes, messages, fresh);
         takePersonsAnswers(changes, fresh);
-        changes.identities()
-                .forEach((masked, login) -> fresh.add(BuyerIdentityRow.of(seller.sellerId, masked, login)));
+        changes.identities().forEach((masked, login) -> fresh.add(BuyerIdentityRow.of(seller.sellerId, masked, login)));
         return fresh;
     }
 

@@ -36,8 +36,8 @@ public class Desks {
     ///
     /// @param work gets a desk for each seller of the request, and must not wait for anything
     public <T> Uni<T> open(DeskRequest request, Function<Map<SellerId, SellerDesk>, T> work) {
-        return Panache.getSession().flatMap(session -> loader.load(session, request)
-                .flatMap(rows -> {
+        return Panache.getSession()
+                .flatMap(session -> loader.load(session, request).flatMap(rows -> {
                     Map<SellerId, SellerDesk> desks = desks(rows);
                     T result = work.apply(desks);
                     return store(session, rows, desks).replaceWith(result);

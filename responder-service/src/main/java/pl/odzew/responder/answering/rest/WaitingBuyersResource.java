@@ -36,7 +36,8 @@ public class WaitingBuyersResource {
     /// @param since when the longest-waiting buyer wrote
     /// @param answered what the seller last said; it holds for everything written before
     @JsonInclude(JsonInclude.Include.NON_NULL)
-    record WaitingBuyersView(long count, @Nullable Instant since, @Nullable AnswerView answered) {}
+    record WaitingBuyersView(
+            long count, @Nullable Instant since, @Nullable AnswerView answered) {}
 
     record AnswerView(boolean answer, Instant at) {}
 

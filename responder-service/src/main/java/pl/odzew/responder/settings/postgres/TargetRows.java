@@ -14,15 +14,15 @@ public class TargetRows {
 
     public Uni<List<TargetRow>> of(Collection<String> sellerIds) {
         return Panache.getSession()
-                .flatMap(session -> session.createQuery(
-                                "from TargetRow t where t.sellerId in :sellers", TargetRow.class)
-                        .setParameter("sellers", sellerIds)
-                        .getResultList());
+                .flatMap(
+                        session -> session.createQuery("from TargetRow t where t.sellerId in :sellers", TargetRow.class)
+                                .setParameter("sellers", sellerIds)
+                                .getResultList());
     }
 
     public Uni<SellerTargets> of(SellerId sellerId) {
         return of(List.of(sellerId.value()))
-                .map(rows -> SellerTargets.of(
-                        rows.stream().map(TargetRow::toTarget).toList()));
+                .map(rows ->
+                        SellerTargets.of(rows.stream().map(TargetRow::toTarget).toList()));
     }
 }

@@ -10,7 +10,10 @@ import pl.odzew.responder.settings.ReplyText;
 import pl.odzew.responder.settings.SettingsChange;
 
 /// What a seller asks for a target, as it came in.
-record SettingsBody(@Nullable Integer version, @Nullable Boolean enabled, @Nullable String text) {
+record SettingsBody(
+        @Nullable Integer version,
+        @Nullable Boolean enabled,
+        @Nullable String text) {
 
     static final FieldError VERSION_NOT_OFFERED =
             new FieldError("version", "A mailbox runs version 1 or 3, an Allegro account version 3.");
@@ -24,7 +27,8 @@ record SettingsBody(@Nullable Integer version, @Nullable Boolean enabled, @Nulla
             errors.add(new FieldError("enabled", "true or false expected"));
         }
         if (text == null || !ReplyText.isValid(text)) {
-            errors.add(new FieldError("text", "1 to " + ReplyText.MAX_LENGTH + " characters expected, not only blanks"));
+            errors.add(
+                    new FieldError("text", "1 to " + ReplyText.MAX_LENGTH + " characters expected, not only blanks"));
         }
         if (version == null || enabled == null || text == null || !errors.isEmpty()) {
             throw ProblemException.invalid(List.copyOf(errors));

@@ -81,8 +81,8 @@ public class TargetsResource {
                 throw ProblemException.invalid(List.of(SettingsBody.VERSION_NOT_OFFERED));
             case SettingsOutcome.NeedsAllegroAccount _ ->
                 throw ProblemException.conflict(
-                        "Version 3 answers through an Allegro account. Link the account that has "
-                                + target.name() + " among its addresses first: POST " + LINKING,
+                        "Version 3 answers through an Allegro account. Link the account that has " + target.name()
+                                + " among its addresses first: POST " + LINKING,
                         LINKING);
         };
     }

@@ -1,0 +1,75 @@
+package pl.odzew.responder;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.UUID;
+import pl.odzew.events.AccountId;
+import pl.odzew.events.MailAddress;
+import pl.odzew.events.MailboxId;
+import pl.odzew.events.SellerId;
+import pl.odzew.events.Target;
+import pl.odzew.events.account.v1.AccountLinked;
+import pl.odzew.events.account.v1.AccountSnapshot;
+import pl.odzew.events.account.v1.AccountStatus;
+import pl.odzew.events.account.v1.AccountUnlinked;
+import pl.odzew.events.mailbox.v1.CredentialShape;
+import pl.odzew.events.mailbox.v1.MailProvider;
+import pl.odzew.events.mailbox.v1.MailboxConnected;
+import pl.odzew.events.mailbox.v1.MailboxDisconnected;
+import pl.odzew.events.mailbox.v1.MailboxSnapshot;
+import pl.odzew.events.mailbox.v1.MailboxStatus;
+
+/// A seller with one mailbox and one Allegro account that takes mail from it.
+public record Seller(SellerId id, String name, MailboxId mailboxId, AccountId accountId) {
+
+    public static final Instant LONG_AGO = Instant.parse("2026-01-01T00:00:00Z");
+
+    public static Seller named(String name) {
+        return new Seller(new SellerId(name + "-" + UUID.randomUUID()), name, MailboxId.random(), AccountId.random());
+    }
+
+    public MailAddress address() {
+        return new MailAddress(name + "@gmail.com");
+    }
+
+    public Target mailbox() {
+        return Target.of(mailboxId);
+    }
+
+    public Target account() {
+        return Target.of(accountId);
+    }
+
+    public MailboxConnected connectsMailbox() {
+        return new MailboxConnected(mailboxAt(1, MailboxStatus.OK));
+    }
+
+    public MailboxDisconnected disconnectsMailbox() {
+        return new MailboxDisconnected(mailboxAt(2, MailboxStatus.DISCONNECTED));
+    }
+
+    public AccountLinked linksAccount() {
+        return new AccountLinked(accountAt(1, AccountStatus.LINKED));
+    }
+
+    public AccountUnlinked unlinksAccount() {
+        return new AccountUnlinked(accountAt(2, AccountStatus.UNLINKED));
+    }
+
+    private MailboxSnapshot mailboxAt(long version, MailboxStatus status) {
+        return new MailboxSnapshot(
+                mailboxId,
+                id,
+                version,
+                address(),
+                MailProvider.GMAIL,
+                CredentialShape.APP_PASSWORD_LIKE,
+                1,
+                status,
+                LONG_AGO);
+    }
+
+    private AccountSnapshot accountAt(long version, AccountStatus status) {
+        return new AccountSnapshot(accountId, id, version, name + "-sklep", List.of(address()), status, LONG_AGO);
+    }
+}

@@ -1,0 +1,386 @@
+package pl.odzew.responder.answering;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static pl.odzew.responder.answering.MemoryDesk.idOf;
+
+import java.time.Duration;
+import java.time.Instant;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import pl.odzew.events.EventId;
+import pl.odzew.events.Target;
+import pl.odzew.events.autoresponder.v1.AutoresponderSettingsChanged;
+import pl.odzew.events.autoresponder.v1.AutoresponderVersion;
+import pl.odzew.events.message.v1.MessageReceived;
+import pl.odzew.events.reply.v1.ReplyFailed;
+import pl.odzew.events.reply.v1.ReplyFailureReason;
+import pl.odzew.events.reply.v1.ReplyRequested;
+import pl.odzew.events.reply.v1.ReplySent;
+import pl.odzew.events.reply.v1.ReplyUnknown;
+import pl.odzew.events.reply.v1.WithdrawalReason;
+import pl.odzew.responder.Buyer;
+import pl.odzew.responder.Seller;
+import pl.odzew.responder.decision.SilenceReason;
+import pl.odzew.responder.decision.WaitReason;
+import pl.odzew.responder.settings.ReplyText;
+import pl.odzew.responder.settings.SettingsChange;
+
+class SellerDeskTest {
+
+    private static final ReplyText TEXT = new ReplyText("Dzień dobry, odpiszemy.");
+    private static final Instant NOON = Instant.parse("2026-11-23T12:00:00Z");
+
+    private final Seller bartek = Seller.named("bartek");
+    private final Buyer buyer = new Buyer("kupujacy1");
+    private final MemoryDesk desk = new MemoryDesk(bartek);
+    private Instant now = NOON;
+
+    @BeforeEach
+    void connectsMailbox() {
+        desk.work(open -> open.changed(bartek.connectsMailbox(), now));
+    }
+
+    @Test
+    void targetAppearsSwitchedOffAndIsAnnounced() {
+        // Then
+        assertThat(desk.targets().find(bartek.mailbox())).hasValueSatisfying(target -> {
+            assertThat(target.version()).isEqualTo(AutoresponderVersion.VERSION_1);
+            assertThat(target.enabled()).isFalse();
+            assertThat(target.text()).isEqualTo(ReplyText.DEFAULT);
+        });
+        assertThat(desk.events()).singleElement().isInstanceOfSatisfying(AutoresponderSettingsChanged.class, event -> {
+            assertThat(event.version()).isEqualTo(1);
+            assertThat(event.targets()).hasSize(1);
+        });
+    }
+
+    @Test
+    void case17_redeliveryGivesNoSecondReply() {
+        // Given
+        answersBy(bartek.mailbox(), AutoresponderVersion.VERSION_1);
+        MessageReceived mail = buyer.mails(bartek, now);
+
+        // When
+        receives(mail);
+        receives(mail);
+
+        // Then
+        assertThat(desk.requested()).singleElement().satisfies(reply -> {
+            assertThat(reply.text()).isEqualTo(TEXT.value());
+            assertThat(reply.inReplyTo()).isEqualTo(idOf(mail));
+            assertThat(reply.expiresAt()).isEqualTo(now.plus(Duration.ofHours(48)));
+        });
+    }
+
+    @Test
+    void case20_buyerWhoMailsAndWritesIsAnsweredOnce() {
+        // Given
+        linksAccount();
+        answersBy(bartek.mailbox(), AutoresponderVersion.VERSION_1);
+        receives(buyer.mailsWithLogin(bartek, now));
+        answersBy(bartek.mailbox(), AutoresponderVersion.VERSION_3);
+        sent(desk.requested().getFirst());
+
+        // When
+        MessageReceived copy = buyer.writes(bartek, now);
+        receives(copy);
+
+        // Then
+        assertThat(desk.requested()).hasSize(1);
+        assertSilent(copy, SilenceReason.ALREADY_ANSWERED_WITHIN_WINDOW);
+    }
+
+    @Test
+    void windowIsFreedByAReplyThatCameToNothing() {
+        // Given
+        answersBy(bartek.mailbox(), AutoresponderVersion.VERSION_1);
+        receives(buyer.mails(bartek, now));
+        failed(desk.requested().getFirst(), ReplyFailureReason.REFUSED);
+
+        // When
+        later(Duration.ofMinutes(1));
+        receives(buyer.mails(bartek, now));
+
+        // Then
+        assertThat(desk.requested()).hasSize(2);
+    }
+
+    @Test
+    void windowIsKeptByAReplyOfWhichNothingIsKnown() {
+        // Given
+        answersBy(bartek.mailbox(), AutoresponderVersion.VERSION_1);
+        receives(buyer.mails(bartek, now));
+        unknown(desk.requested().getFirst());
+
+        // When
+        later(Duration.ofMinutes(1));
+        receives(buyer.mails(bartek, now));
+
+        // Then
+        assertThat(desk.requested()).hasSize(1);
+    }
+
+    @Test
+    void windowOutlivesTheMailboxThatWasTakenAway() {
+        // Given
+        linksAccount();
+        answersBy(bartek.mailbox(), AutoresponderVersion.VERSION_1);
+        receives(buyer.mailsWithLogin(bartek, now));
+        sent(desk.requested().getFirst());
+        answersBy(bartek.account(), AutoresponderVersion.VERSION_3);
+        desk.work(open -> open.changed(bartek.disconnectsMailbox(), now));
+
+        // When
+        MessageReceived message = buyer.writes(bartek, now);
+        receives(message);
+
+        // Then
+        assertSilent(message, SilenceReason.ALREADY_ANSWERED_WITHIN_WINDOW);
+    }
+
+    @Test
+    void switchWithdrawsMailThatHasNotLeftAndTheApiAnswersWhenItIsBack() {
+        // Given
+        linksAccount();
+        answersBy(bartek.mailbox(), AutoresponderVersion.VERSION_1);
+        receives(buyer.mailsWithLogin(bartek, now));
+        ReplyRequested mailReply = desk.requested().getFirst();
+
+        // When
+        answersBy(bartek.mailbox(), AutoresponderVersion.VERSION_3);
+        MessageReceived message = buyer.writes(bartek, now);
+        receives(message);
+
+        // Then
+        assertThat(desk.withdrawn()).singleElement().satisfies(withdrawn -> {
+            assertThat(withdrawn.replyId()).isEqualTo(mailReply.replyId());
+            assertThat(withdrawn.reason()).isEqualTo(WithdrawalReason.SWITCHED_TO_VERSION_3);
+        });
+        assertWaiting(message, WaitReason.MAIL_REPLY_IN_FLIGHT);
+
+        // When
+        failed(mailReply, ReplyFailureReason.WITHDRAWN);
+
+        // Then
+        assertThat(desk.requested()).hasSize(2);
+        assertThat(desk.requested().getLast().inReplyTo()).isEqualTo(idOf(message));
+    }
+
+    @Test
+    void switchKeepsTheApiSilentWhenTheMailHasLeftAllTheSame() {
+        // Given
+        linksAccount();
+        answersBy(bartek.mailbox(), AutoresponderVersion.VERSION_1);
+        receives(buyer.mailsWithLogin(bartek, now));
+        answersBy(bartek.mailbox(), AutoresponderVersion.VERSION_3);
+        MessageReceived message = buyer.writes(bartek, now);
+        receives(message);
+
+        // When
+        sent(desk.requested().getFirst());
+
+        // Then
+        assertSilent(message, SilenceReason.ALREADY_ANSWERED_WITHIN_WINDOW);
+    }
+
+    @Test
+    void version3OnTheMailboxTurnsItsAccountOnWithTheSameText() {
+        // Given
+        linksAccount();
+
+        // When
+        answersBy(bartek.mailbox(), AutoresponderVersion.VERSION_3);
+
+        // Then
+        assertThat(desk.targets().find(bartek.account())).hasValueSatisfying(account -> {
+            assertThat(account.enabled()).isTrue();
+            assertThat(account.text()).isEqualTo(TEXT);
+        });
+    }
+
+    @Test
+    void waitingBuyersAreAnsweredOnceWhenTheSellerSaysYes() {
+        // Given
+        linksAccount();
+        MessageReceived first = buyer.wroteBeforeLinking(bartek, now.minus(Duration.ofHours(5)));
+        MessageReceived second = buyer.wroteBeforeLinking(bartek, now.minus(Duration.ofHours(2)));
+        receives(first);
+        receives(second);
+        answersBy(bartek.mailbox(), AutoresponderVersion.VERSION_3);
+
+        // When
+        desk.work(open -> open.answerWaitingBuyers(bartek.account(), true, now));
+
+        // Then
+        assertThat(desk.requested())
+                .singleElement()
+                .satisfies(reply -> assertThat(reply.inReplyTo()).isEqualTo(idOf(second)));
+        assertSilent(first, SilenceReason.ANSWERED_WITH_A_LATER_MESSAGE);
+    }
+
+    @Test
+    void waitingBuyerWhoseMailIsBeingWithdrawnIsAnsweredWhenItIsBack() {
+        // Given
+        answersBy(bartek.mailbox(), AutoresponderVersion.VERSION_1);
+        receives(buyer.mailsWithLogin(bartek, now));
+        linksAccount();
+        MessageReceived message = buyer.wroteBeforeLinking(bartek, now);
+        receives(message);
+        later(Duration.ofMinutes(1));
+        answersBy(bartek.mailbox(), AutoresponderVersion.VERSION_3);
+
+        // When
+        desk.work(open -> open.answerWaitingBuyers(bartek.account(), true, now));
+        failed(desk.requested().getFirst(), ReplyFailureReason.WITHDRAWN);
+
+        // Then
+        assertThat(desk.requested()).hasSize(2);
+        assertThat(desk.requested().getLast().inReplyTo()).isEqualTo(idOf(message));
+    }
+
+    @Test
+    void sellerIsNotAskedAgainAboutWhatIsReadAfterHisAnswer() {
+        // Given
+        linksAccount();
+        answersBy(bartek.mailbox(), AutoresponderVersion.VERSION_3);
+        desk.work(open -> open.answerWaitingBuyers(bartek.account(), true, now));
+
+        // When
+        MessageReceived late = buyer.wroteBeforeLinking(bartek, now.minus(Duration.ofHours(1)));
+        receives(late);
+
+        // Then
+        assertThat(desk.requested()).hasSize(1);
+    }
+
+    @Test
+    void waitingBuyersAreLeftAloneWhenTheSellerSaysNo() {
+        // Given
+        linksAccount();
+        MessageReceived message = buyer.wroteBeforeLinking(bartek, now.minus(Duration.ofHours(5)));
+        receives(message);
+
+        // When
+        desk.work(open -> open.answerWaitingBuyers(bartek.account(), false, now));
+
+        // Then
+        assertThat(desk.requested()).isEmpty();
+        assertSilent(message, SilenceReason.DECLINED_BY_SELLER);
+    }
+
+    @Test
+    void buyerWhoWaitsAndWritesAgainIsAnsweredAtOnceAndWaitsNoMore() {
+        // Given
+        linksAccount();
+        answersBy(bartek.mailbox(), AutoresponderVersion.VERSION_3);
+        MessageReceived old = buyer.wroteBeforeLinking(bartek, now.minus(Duration.ofHours(5)));
+        receives(old);
+
+        // When
+        receives(buyer.writes(bartek, now));
+
+        // Then
+        assertThat(desk.requested()).hasSize(1);
+        assertSilent(old, SilenceReason.ANSWERED_WITH_A_LATER_MESSAGE);
+    }
+
+    @Test
+    void nobodyWaitsLongerThanTheAgeLimit() {
+        // Given
+        linksAccount();
+        MessageReceived message = buyer.wroteBeforeLinking(bartek, now);
+        receives(message);
+
+        // When
+        later(Duration.ofHours(48));
+        desk.work(open -> open.endOverdue(now));
+
+        // Then
+        assertSilent(message, SilenceReason.TOO_OLD);
+    }
+
+    @Test
+    void personsAnswerAsksTheReplyBackAndEndsTheWaiting() {
+        // Given
+        linksAccount();
+        answersBy(bartek.account(), AutoresponderVersion.VERSION_3);
+        receives(buyer.writes(bartek, now));
+        var other = new Buyer("kupujacy2");
+        MessageReceived waiting = other.wroteBeforeLinking(bartek, now);
+        receives(waiting);
+
+        // When
+        later(Duration.ofMinutes(1));
+        desk.work(open -> open.answeredByPerson(buyer.isAnsweredBy(bartek, now), now));
+        desk.work(open -> open.answeredByPerson(other.isAnsweredBy(bartek, now), now));
+
+        // Then
+        assertThat(desk.withdrawn())
+                .singleElement()
+                .satisfies(reply -> assertThat(reply.reason()).isEqualTo(WithdrawalReason.ANSWERED_BY_PERSON));
+        assertSilent(waiting, SilenceReason.ANSWERED_BY_PERSON);
+    }
+
+    @Test
+    void buyersWordsAreNotKeptWhileTheMessageWaits() {
+        // Given
+        linksAccount();
+        MessageReceived message = buyer.wroteBeforeLinking(bartek, now);
+
+        // When
+        receives(message);
+
+        // Then
+        assertThat(desk.outcomeOf(idOf(message)))
+                .isInstanceOfSatisfying(
+                        Outcome.Waiting.class,
+                        waiting -> assertThat(waiting.message().text().value()).isEmpty());
+    }
+
+    private void later(Duration duration) {
+        now = now.plus(duration);
+    }
+
+    private void linksAccount() {
+        desk.work(open -> open.changed(bartek.linksAccount(), now));
+    }
+
+    private void answersBy(Target target, AutoresponderVersion version) {
+        desk.work(open -> open.change(target, new SettingsChange(version, true, TEXT), now));
+    }
+
+    private void receives(MessageReceived message) {
+        desk.work(open -> open.received(idOf(message), message, now));
+    }
+
+    private void sent(ReplyRequested reply) {
+        desk.work(open -> open.resulted(
+                new ReplySent(reply.replyId(), reply.sellerId(), reply.target(), reply.conversationId(), now, "<r>"),
+                now));
+    }
+
+    private void unknown(ReplyRequested reply) {
+        desk.work(open -> open.resulted(
+                new ReplyUnknown(reply.replyId(), reply.sellerId(), reply.target(), reply.conversationId(), now, now),
+                now));
+    }
+
+    private void failed(ReplyRequested reply, ReplyFailureReason reason) {
+        desk.work(open -> open.resulted(
+                new ReplyFailed(
+                        reply.replyId(), reply.sellerId(), reply.target(), reply.conversationId(), now, reason, null),
+                now));
+    }
+
+    private void assertSilent(MessageReceived message, SilenceReason reason) {
+        EventId id = idOf(message);
+        assertThat(desk.outcomeOf(id)).isEqualTo(new Outcome.Silent(reason));
+    }
+
+    private void assertWaiting(MessageReceived message, WaitReason reason) {
+        assertThat(desk.outcomeOf(idOf(message)))
+                .isInstanceOfSatisfying(
+                        Outcome.Waiting.class,
+                        waiting -> assertThat(waiting.reason()).isEqualTo(reason));
+    }
+}

@@ -1,0 +1,328 @@
+package pl.odzew.responder.decision;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.MethodSource;
+import pl.odzew.events.MailAddress;
+import pl.odzew.events.autoresponder.v1.AutoresponderVersion;
+import pl.odzew.events.message.v1.MailFacts;
+import pl.odzew.events.message.v1.MessageReceived;
+import pl.odzew.events.reply.v1.ReplyRoute;
+import pl.odzew.responder.Buyer;
+import pl.odzew.responder.Seller;
+import pl.odzew.responder.decision.PastReply.Standing;
+import pl.odzew.responder.settings.ReplyText;
+import pl.odzew.responder.settings.SellerTargets;
+import pl.odzew.responder.settings.SettingsChange;
+import pl.odzew.responder.settings.SettingsOutcome;
+
+/// The numbers are those of the domain facts, §4.1 and §4.4.
+class ReplyDeciderTest {
+
+    private static final Instant NOW = Instant.parse("2026-11-23T12:00:00Z");
+    private static final Instant A_MINUTE_AGO = NOW.minus(Duration.ofMinutes(1));
+    private static final ReplyText TEXT = new ReplyText("Dzień dobry, odpiszemy.");
+    private static final Seller ANNA = Seller.named("anna");
+    private static final Buyer BUYER = new Buyer("kupujacy1");
+
+    private final ReplyDecider decider = new ReplyDecider(new ReplyPolicy(Duration.ofHours(48), Duration.ofHours(24)));
+
+    @ParameterizedTest(name = "{0}")
+    @MethodSource("headers")
+    void headerDecidesAboutMail(String shown, MailFacts facts, SilenceReason expected) {
+        // Given
+        MessageReceived mail = BUYER.mails(ANNA, A_MINUTE_AGO, facts);
+
+        // When
+        Decision decision = decide(mail, BuyerHistory.EMPTY, mailAnswers());
+
+        // Then
+        if (expected == null) {
+            assertThat(decision).isInstanceOf(Decision.Reply.class);
+        } else {
+            assertThat(decision).isEqualTo(new Decision.Silence(expected));
+        }
+    }
+
+    static Stream<Arguments> headers() {
+        return Stream.of(
+                row("a buyer's mail", with(null, null)),
+                row(
+                        "1: null return path",
+                        facts(null, null, List.of(), List.of(), true, false, true, sender()),
+                        SilenceReason.NULL_RETURN_PATH),
+                row("2: auto-generated", with("auto-generated", null), SilenceReason.AUTOMATIC_MAIL),
+                row(
+                        "2: auto-replied with parameter",
+                        with("Auto-Replied; owner-email=\"x\"", null),
+                        SilenceReason.AUTOMATIC_MAIL),
+                row(
+                        "2: auto-notified with comment",
+                        with("auto-notified (by (a) robot)", null),
+                        SilenceReason.AUTOMATIC_MAIL),
+                row("2: one of two instances", with("no, auto-replied", null), SilenceReason.AUTOMATIC_MAIL),
+                row("2: empty", with("", null), SilenceReason.AUTOMATIC_MAIL),
+                row("2: no", with("No", null)),
+                row("2: no with comment and parameter", with("no (a, person) ; x=y", null)),
+                row("3: mailer-daemon", from("MAILER-DAEMON@gmail.com"), SilenceReason.BOUNCE),
+                row("3: list request", from("users-request@lists.pl"), SilenceReason.MAILING_LIST),
+                row("3: list owner", from("owner-users@lists.pl"), SilenceReason.MAILING_LIST),
+                row("3: majordomo", from("Majordomo@lists.pl"), SilenceReason.MAILING_LIST),
+                row("4: list id", list("List-Id"), SilenceReason.MAILING_LIST),
+                row("4: list unsubscribe", list("LIST-UNSUBSCRIBE"), SilenceReason.MAILING_LIST),
+                row("4: list post", list("List-Post"), SilenceReason.MAILING_LIST),
+                row("4: a list field of no list", list("List-Unsubscribe-Post")),
+                row("5: bulk", with(null, "Bulk"), SilenceReason.MAILING_LIST),
+                row("5: list", with(null, " list "), SilenceReason.MAILING_LIST),
+                row("5: junk", with(null, "junk"), SilenceReason.MAILING_LIST),
+                row("5: auto_reply", with(null, "auto_reply"), SilenceReason.AUTOMATIC_MAIL),
+                row("5: first-class", with(null, "first-class")),
+                row("6: all", suppress("All"), SilenceReason.AUTOMATIC_MAIL),
+                row("6: oof among others", suppress("DR, OOF"), SilenceReason.AUTOMATIC_MAIL),
+                row("6: autoreply", suppress("AutoReply"), SilenceReason.AUTOMATIC_MAIL),
+                row("6: delivery reports alone", suppress("DR, NDR")),
+                row(
+                        "7: not addressed",
+                        facts(null, null, List.of(), List.of(), false, false, false, sender()),
+                        SilenceReason.NOT_ADDRESSED_TO_MAILBOX),
+                row("8: own address", from("Anna@gmail.com"), SilenceReason.OWN_ADDRESS),
+                row(
+                        "13: report",
+                        facts(null, null, List.of(), List.of(), false, true, true, sender()),
+                        SilenceReason.BOUNCE),
+                row("13: postmaster", from("postmaster@gmail.com"), SilenceReason.BOUNCE),
+                row("14: no sender", from(""), SilenceReason.NO_SENDER),
+                row("14: malformed sender", from("ktoś bez adresu"), SilenceReason.NO_SENDER),
+                row("14: noreply", from("noreply@allegro.pl"), SilenceReason.NOREPLY_SENDER),
+                row("14: no-reply with more", from("no-reply+x@allegro.pl"), SilenceReason.NOREPLY_SENDER),
+                row("14: donotreply", from("DoNotReply@allegro.pl"), SilenceReason.NOREPLY_SENDER),
+                row("14: a name that only begins alike", from("noreplyski@wp.pl")));
+    }
+
+    @Test
+    void case14_noReplyAddress() {
+        MessageReceived mail = BUYER.mails(ANNA, A_MINUTE_AGO, Buyer.plainMail(), null);
+
+        assertThat(decide(mail, BuyerHistory.EMPTY, mailAnswers())).isEqualTo(silence(SilenceReason.NO_REPLY_ADDRESS));
+    }
+
+    @Test
+    void case14_allegrosRobotIsNeverWrittenTo() {
+        var robot =
+                new ReplyRoute.Mail(new MailAddress("powiadomienia@allegro.pl"), null, List.of(), A_MINUTE_AGO, null);
+        MessageReceived mail = BUYER.mails(ANNA, A_MINUTE_AGO, Buyer.plainMail(), robot);
+
+        assertThat(decide(mail, BuyerHistory.EMPTY, mailAnswers())).isEqualTo(silence(SilenceReason.NO_REPLY_ADDRESS));
+    }
+
+    @Test
+    void case9_answeredWithinTheWindow() {
+        BuyerHistory history = replied(NOW.minus(Duration.ofHours(23)), Standing.TAKES_WINDOW);
+
+        assertThat(decide(BUYER.mails(ANNA, A_MINUTE_AGO), history, mailAnswers()))
+                .isEqualTo(silence(SilenceReason.ALREADY_ANSWERED_WITHIN_WINDOW));
+    }
+
+    @Test
+    void case9_answeredBeforeTheWindow() {
+        BuyerHistory history = replied(NOW.minus(Duration.ofHours(24)), Standing.TAKES_WINDOW);
+
+        assertThat(decide(BUYER.mails(ANNA, A_MINUTE_AGO), history, mailAnswers()))
+                .isInstanceOf(Decision.Reply.class);
+    }
+
+    @Test
+    void case9_anAnswerThatCameToNothingFreesTheWindow() {
+        BuyerHistory history = replied(NOW.minus(Duration.ofHours(1)), Standing.CAME_TO_NOTHING);
+
+        assertThat(decide(BUYER.mails(ANNA, A_MINUTE_AGO), history, mailAnswers()))
+                .isInstanceOf(Decision.Reply.class);
+    }
+
+    @Test
+    void case16_tooOld() {
+        assertThat(decide(BUYER.mails(ANNA, NOW.minus(Duration.ofHours(48))), BuyerHistory.EMPTY, mailAnswers()))
+                .isEqualTo(silence(SilenceReason.TOO_OLD));
+    }
+
+    @Test
+    void case16_recoveredMailboxAnswersWhatIsNotTooOld() {
+        assertThat(decide(
+                        BUYER.mailsInBacklog(ANNA, NOW.minus(Duration.ofHours(47))), BuyerHistory.EMPTY, mailAnswers()))
+                .isInstanceOf(Decision.Reply.class);
+    }
+
+    @Test
+    void case18_loopBreaker() {
+        var tenReplies = Stream.iterate(A_MINUTE_AGO, at -> at.minusSeconds(60))
+                .limit(10)
+                .map(at -> new PastReply(at, Standing.CAME_TO_NOTHING))
+                .toList();
+
+        assertThat(decide(BUYER.mails(ANNA, A_MINUTE_AGO), new BuyerHistory(tenReplies, null), mailAnswers()))
+                .isEqualTo(silence(SilenceReason.LOOP_BREAKER));
+    }
+
+    @Test
+    void case33_aPersonAnsweredAfterTheBuyerWrote() {
+        var history = new BuyerHistory(List.of(), NOW);
+
+        assertThat(decide(BUYER.writes(ANNA, A_MINUTE_AGO), history, apiAnswers()))
+                .isEqualTo(silence(SilenceReason.ANSWERED_BY_PERSON));
+    }
+
+    @Test
+    void case33_theBuyerWroteAfterAPersonAnswered() {
+        var history = new BuyerHistory(List.of(), NOW.minus(Duration.ofMinutes(2)));
+
+        assertThat(decide(BUYER.writes(ANNA, A_MINUTE_AGO), history, apiAnswers()))
+                .isInstanceOf(Decision.Reply.class);
+    }
+
+    @Test
+    void case42_whatWasThereBeforeTheLinkWaitsForTheSeller() {
+        assertThat(decide(BUYER.wroteBeforeLinking(ANNA, A_MINUTE_AGO), BuyerHistory.EMPTY, apiAnswers()))
+                .isEqualTo(new Decision.Wait(WaitReason.SELLER_IS_ASKED));
+    }
+
+    @Test
+    void case42_itWaitsAlsoWhenTheAccountIsNotKnownYet() {
+        assertThat(decide(BUYER.wroteBeforeLinking(ANNA, A_MINUTE_AGO), BuyerHistory.EMPTY, SellerTargets.none()))
+                .isEqualTo(new Decision.Wait(WaitReason.SELLER_IS_ASKED));
+    }
+
+    @Test
+    void case42_whatIsTooOldDoesNotWait() {
+        assertThat(decide(
+                        BUYER.wroteBeforeLinking(ANNA, NOW.minus(Duration.ofHours(50))),
+                        BuyerHistory.EMPTY,
+                        apiAnswers()))
+                .isEqualTo(silence(SilenceReason.TOO_OLD));
+    }
+
+    @Test
+    void replySaysTheSellersWordsByTheRouteOfTheMessage() {
+        MessageReceived mail = BUYER.mails(ANNA, A_MINUTE_AGO);
+
+        assertThat(decide(mail, BuyerHistory.EMPTY, mailAnswers()))
+                .isEqualTo(new Decision.Reply(mail.route(), "Pytanie", TEXT, A_MINUTE_AGO.plus(Duration.ofHours(48))));
+    }
+
+    @Test
+    void mailboxThatIsOffIsSilent() {
+        assertThat(decide(BUYER.mails(ANNA, A_MINUTE_AGO), BuyerHistory.EMPTY, connected()))
+                .isEqualTo(silence(SilenceReason.AUTORESPONDER_OFF));
+    }
+
+    @Test
+    void unknownMailboxIsSilent() {
+        assertThat(decide(BUYER.mails(ANNA, A_MINUTE_AGO), BuyerHistory.EMPTY, SellerTargets.none()))
+                .isEqualTo(silence(SilenceReason.TARGET_UNKNOWN));
+    }
+
+    @Test
+    void promise6_mailsAreLeftToVersion3() {
+        assertThat(decide(BUYER.mails(ANNA, A_MINUTE_AGO), BuyerHistory.EMPTY, apiAnswers()))
+                .isEqualTo(silence(SilenceReason.HANDLED_BY_VERSION_3));
+    }
+
+    @Test
+    void promise6_messagesOfTheApiAreLeftToTheMailbox() {
+        assertThat(decide(BUYER.writes(ANNA, A_MINUTE_AGO), BuyerHistory.EMPTY, mailAnswers()))
+                .isEqualTo(silence(SilenceReason.NOT_VERSION_3));
+    }
+
+    @Test
+    void promise6_theApiWaitsForAMailThatIsBeingWithdrawn() {
+        BuyerHistory history = replied(A_MINUTE_AGO, Standing.BEING_WITHDRAWN);
+
+        assertThat(decide(BUYER.writes(ANNA, A_MINUTE_AGO), history, apiAnswers()))
+                .isEqualTo(new Decision.Wait(WaitReason.MAIL_REPLY_IN_FLIGHT));
+    }
+
+    @Test
+    void promise6_version3WithoutItsAccountIsSilent() {
+        SellerTargets unlinked =
+                set(connected(), AutoresponderVersion.VERSION_3).after(ANNA.unlinksAccount());
+
+        assertThat(decide(BUYER.mails(ANNA, A_MINUTE_AGO), BuyerHistory.EMPTY, unlinked))
+                .isEqualTo(silence(SilenceReason.ALLEGRO_ACCOUNT_NOT_LINKED));
+    }
+
+    private Decision decide(MessageReceived message, BuyerHistory history, SellerTargets targets) {
+        return decider.decide(message, history, targets, NOW);
+    }
+
+    private static SellerTargets connected() {
+        return SellerTargets.none().after(ANNA.connectsMailbox()).after(ANNA.linksAccount());
+    }
+
+    private static SellerTargets mailAnswers() {
+        return set(connected(), AutoresponderVersion.VERSION_1);
+    }
+
+    private static SellerTargets apiAnswers() {
+        return set(connected(), AutoresponderVersion.VERSION_3);
+    }
+
+    private static SellerTargets set(SellerTargets targets, AutoresponderVersion version) {
+        var outcome = targets.change(ANNA.mailbox(), new SettingsChange(version, true, TEXT));
+        return ((SettingsOutcome.Changed) outcome).targets();
+    }
+
+    private static BuyerHistory replied(Instant at, Standing standing) {
+        return new BuyerHistory(List.of(new PastReply(at, standing)), null);
+    }
+
+    private static Decision silence(SilenceReason reason) {
+        return new Decision.Silence(reason);
+    }
+
+    private static Arguments row(String shown, MailFacts facts) {
+        return Arguments.of(shown, facts, null);
+    }
+
+    private static Arguments row(String shown, MailFacts facts, SilenceReason expected) {
+        return Arguments.of(shown, facts, expected);
+    }
+
+    private static String sender() {
+        return "powiadomienia@allegro.pl";
+    }
+
+    private static MailFacts with(String autoSubmitted, String precedence) {
+        return facts(autoSubmitted, precedence, List.of(), List.of(), false, false, true, sender());
+    }
+
+    private static MailFacts from(String sender) {
+        return facts(null, null, List.of(), List.of(), false, false, true, sender);
+    }
+
+    private static MailFacts list(String field) {
+        return facts(null, null, List.of(field), List.of(), false, false, true, sender());
+    }
+
+    private static MailFacts suppress(String value) {
+        return facts(null, null, List.of(), List.of(value), false, false, true, sender());
+    }
+
+    private static MailFacts facts(
+            String autoSubmitted,
+            String precedence,
+            List<String> listFields,
+            List<String> suppress,
+            boolean nullReturnPath,
+            boolean report,
+            boolean addressed,
+            String sender) {
+        return new MailFacts(
+                autoSubmitted, precedence, listFields, suppress, nullReturnPath, report, addressed, sender);
+    }
+}
