@@ -25,7 +25,11 @@ public record Seller(SellerId id, String name, MailboxId mailboxId, AccountId ac
     public static final Instant LONG_AGO = Instant.parse("2026-01-01T00:00:00Z");
 
     public static Seller named(String name) {
-        return new Seller(new SellerId(name + "-" + UUID.randomUUID()), name, MailboxId.random(), AccountId.random());
+        return withId(name + "-" + UUID.randomUUID(), name);
+    }
+
+    public static Seller withId(String id, String name) {
+        return new Seller(new SellerId(id), name, MailboxId.random(), AccountId.random());
     }
 
     public MailAddress address() {
