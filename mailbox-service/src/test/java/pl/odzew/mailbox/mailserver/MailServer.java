@@ -1,13 +1,17 @@
 package pl.odzew.mailbox.mailserver;
 
+import static java.util.Objects.requireNonNull;
+
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.net.URI;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
+import pl.odzew.mailbox.mailserver.control.ControlApi;
 import pl.odzew.mailbox.mailserver.disk.DataFolder;
 import pl.odzew.mailbox.mailserver.imap.ImapSession;
 import pl.odzew.mailbox.mailserver.post.Account;
@@ -30,6 +34,7 @@ public final class MailServer implements AutoCloseable {
     private final ServerCertificate certificate;
     private final Listener imap;
     private final Listener smtp;
+    private final @Nullable ControlApi control;
 
     private MailServer(Options options) throws IOException {
         Path folder = options.dataFolder();
@@ -40,6 +45,8 @@ public final class MailServer implements AutoCloseable {
                 "imap", options.imapPort(), certificate.context(), wire -> ImapSession.hold(wire, office));
         smtp = Listener.start(
                 "smtp", options.smtpPort(), certificate.context(), wire -> SmtpSession.hold(wire, office));
+        Integer controlPort = options.controlPort();
+        control = controlPort == null ? null : ControlApi.start(office, controlPort);
     }
 
     /// Starts listening; all ports are open when it returns.
@@ -105,6 +112,11 @@ public final class MailServer implements AutoCloseable {
         return smtp.port();
     }
 
+    /// Where the control API answers; only with [Options#withControlPort].
+    public URI control() {
+        return requireNonNull(control, "started without a control port").uri();
+    }
+
     /// PEM file with the certificate that a client must trust; in the data folder it stays the same for ever.
     public Path certificateAuthority() {
         return certificate.authority();
@@ -125,6 +137,9 @@ public final class MailServer implements AutoCloseable {
         try {
             imap.close();
             smtp.close();
+            if (control != null) {
+                control.close();
+            }
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
@@ -132,7 +147,8 @@ public final class MailServer implements AutoCloseable {
 
     /// How to start.
     ///
-    /// @param dataFolder keeps accounts, mails, policies and the certificate over restarts; null: nothing is kept
+    /// @param dataFolder keeps accounts, mails, policies and the certificate over restarts; null: nothing is
+    ///     kept
     /// @param imapPort 0 for any that is free, also for the others
     /// @param controlPort null for no control API
     /// @param connectionsPerAccount open IMAP connections per account; one more is refused

@@ -22,9 +22,8 @@ import pl.odzew.mailbox.mailserver.post.StoredMail;
 
 /// A folder with `accounts/<address>/account.json`, `…/mails/<id>.eml` and `outside/<id>.eml`.
 ///
-/// Beside each mail lies its index, `<id>.json`, written after it and moved into place: a mail is there when its index
-/// is.
-/// Nothing is forced to the disk: it outlives the process, not the machine.
+/// Beside each mail lies its index, `<id>.json`, written after it and moved into place: a mail is there when
+/// its index is. Nothing is forced to the disk: it outlives the process, not the machine.
 public final class DataFolder implements Ledger {
 
     private static final String INDEX = ".json";

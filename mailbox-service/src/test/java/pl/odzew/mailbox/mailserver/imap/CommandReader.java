@@ -12,7 +12,8 @@ import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import pl.odzew.mailbox.mailserver.wire.Wire;
 
-/// Reads commands off the wire, literals included: those that wait for our `+` and those of RFC 7888 that do not.
+/// Reads commands off the wire, literals included: those that wait for our `+` and those of RFC 7888 that do
+/// not.
 final class CommandReader {
 
     private static final Pattern LITERAL = Pattern.compile("\\{(\\d{1,9})(\\+?)}");

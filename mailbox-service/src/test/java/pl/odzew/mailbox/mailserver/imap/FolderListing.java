@@ -14,8 +14,9 @@ final class FolderListing {
 
     private FolderListing() {}
 
-    /// The lines of a `LIST`, `LSUB` or `XLIST`. Gmail names the special uses whether it is asked for them or not.
-    static List<String> list(ImapCommand command) {
+    /// The lines of a `LIST`, `LSUB` or `XLIST`. Gmail names the special uses whether it is asked for them or
+    /// not.
+    static List<String> list(ImapCommand command, boolean utf8) {
         List<Node> arguments = new ArrayList<>(command.arguments());
         boolean onlySpecial = !arguments.isEmpty()
                 && arguments.getFirst() instanceof Node.Group selection
@@ -34,7 +35,7 @@ final class FolderListing {
             return List.of(command.name() + " (\\Noselect) \"/\" \"\"");
         }
         List<String> lines = new ArrayList<>();
-        for (Entry entry : entries()) {
+        for (Entry entry : entries(utf8)) {
             boolean wanted = patterns.stream().anyMatch(pattern -> matches(reference + pattern, entry.name()));
             if (wanted && (!onlySpecial || entry.special())) {
                 lines.add(command.name() + " (" + entry.attributes() + ") \"/\" \"" + entry.name() + "\"");
@@ -45,17 +46,20 @@ final class FolderListing {
 
     private record Entry(String name, String attributes, boolean special) {}
 
-    private static List<Entry> entries() {
+    private static List<Entry> entries(boolean utf8) {
         Entry parent = new Entry("[Gmail]", "\\HasChildren \\Noselect", false);
         return Stream.concat(
-                        Stream.of(entry(Folder.INBOX), parent),
-                        Stream.of(Folder.values()).skip(1).map(FolderListing::entry))
+                        Stream.of(entry(Folder.INBOX, utf8), parent),
+                        Stream.of(Folder.values()).skip(1).map(folder -> entry(folder, utf8)))
                 .toList();
     }
 
-    private static Entry entry(Folder folder) {
+    private static Entry entry(Folder folder, boolean utf8) {
         boolean special = !folder.specialUse().isEmpty();
-        return new Entry(folder.wireName(), "\\HasNoChildren" + (special ? " " + folder.specialUse() : ""), special);
+        return new Entry(
+                utf8 ? folder.readableName() : folder.wireName(),
+                "\\HasNoChildren" + (special ? " " + folder.specialUse() : ""),
+                special);
     }
 
     private static boolean matches(String pattern, String name) {
@@ -73,12 +77,12 @@ final class FolderListing {
                 .matches();
     }
 
-    static String status(Account account, Folder folder, List<Node> items) {
+    static String status(Account account, Folder folder, String name, List<Node> items) {
         Ledger.Numbering numbering = account.numbering(folder);
         List<String> values = new ArrayList<>();
         for (Node item : items) {
-            String name = item.keyword();
-            long value = switch (name) {
+            String value = item.keyword();
+            long count = switch (value) {
                 case "MESSAGES" -> account.uids(folder).size();
                 case "RECENT" -> 0;
                 case "UIDNEXT" -> numbering.uidNext();
@@ -87,10 +91,10 @@ final class FolderListing {
                     account.mails(folder).stream()
                             .filter(mail -> !mail.flags().contains("\\Seen"))
                             .count();
-                default -> throw new ImapSyntaxException("Unknown status item: " + name.toLowerCase(Locale.ROOT));
+                default -> throw new ImapSyntaxException("Unknown status item: " + value.toLowerCase(Locale.ROOT));
             };
-            values.add(name + " " + value);
+            values.add(value + " " + count);
         }
-        return "STATUS \"" + folder.wireName() + "\" (" + String.join(" ", values) + ")";
+        return "STATUS \"" + name + "\" (" + String.join(" ", values) + ")";
     }
 }

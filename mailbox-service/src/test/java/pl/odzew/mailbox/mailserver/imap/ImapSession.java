@@ -13,8 +13,7 @@ import pl.odzew.mailbox.mailserver.wire.Wire;
 /// One client's conversation, from the greeting to the end.
 ///
 /// Gmail's capabilities are announced word for word. Of those after the sign-in `UIDPLUS`, `MOVE`, `CONDSTORE`,
-/// `ESEARCH`,
-/// `UTF8=ACCEPT` and `APPENDLIMIT` are not there: they change mails, or no reader of ours uses them; they get `BAD`.
+/// `ESEARCH` and `APPENDLIMIT` are not there, since no reader of ours uses them: they get `BAD`.
 public final class ImapSession implements Connection {
 
     private static final String BEFORE_LOGIN = "CAPABILITY IMAP4rev1 UNSELECT IDLE NAMESPACE QUOTA ID XLIST CHILDREN"
@@ -32,6 +31,7 @@ public final class ImapSession implements Connection {
     private @Nullable Account account;
     private @Nullable SelectedFolder selected;
     private Runnable endOfWatch = () -> {};
+    private boolean utf8;
     private boolean idling;
     private boolean over;
 
@@ -110,12 +110,14 @@ public final class ImapSession implements Connection {
             }
             case "ENABLE" -> {
                 account(command);
-                untaggedAndDone(command, "ENABLED");
+                utf8 = command.arguments().stream()
+                        .anyMatch(wanted -> wanted.keyword().equals("UTF8=ACCEPT"));
+                untaggedAndDone(command, utf8 ? "ENABLED UTF8=ACCEPT" : "ENABLED");
             }
             case "COMPRESS" -> compress(command);
             case "LIST", "LSUB", "XLIST" -> {
                 account(command);
-                for (String line : FolderListing.list(command)) {
+                for (String line : FolderListing.list(command, utf8)) {
                     replies.untagged(line);
                 }
                 done(command);
@@ -167,7 +169,10 @@ public final class ImapSession implements Connection {
             untaggedAndDone(
                     command,
                     FolderListing.status(
-                            account(command), folder.get(), command.argument(1).members()));
+                            account(command),
+                            folder.get(),
+                            command.string(0),
+                            command.argument(1).members()));
         }
     }
 

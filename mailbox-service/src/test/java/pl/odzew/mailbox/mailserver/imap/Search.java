@@ -13,8 +13,8 @@ import pl.odzew.mailbox.mailserver.post.EncodedWords;
 import pl.odzew.mailbox.mailserver.post.Folder;
 import pl.odzew.mailbox.mailserver.post.StoredMail;
 
-/// Reads the keys of a `SEARCH` (RFC 3501 §6.4.4, and Gmail's own) into one condition; what stands side by side must
-/// all hold.
+/// Reads the keys of a `SEARCH` (RFC 3501 §6.4.4, and Gmail's own) into one condition; what stands side by side
+/// must all hold.
 final class Search {
 
     private static final DateTimeFormatter DATE = new DateTimeFormatterBuilder()

@@ -6,8 +6,8 @@ import java.util.regex.Pattern;
 
 /// A `sequence-set` (RFC 3501 §9) of message numbers or UIDs.
 ///
-/// `*` is the highest number in use, and a range may be written either way round: so `n:*` always contains the last
-/// message, also when `n` is beyond it.
+/// `*` is the highest number in use, and a range may be written either way round: so `n:*` always contains the
+/// last message, also when `n` is beyond it.
 record SequenceSet(List<Range> ranges) {
 
     private static final Pattern SYNTAX =

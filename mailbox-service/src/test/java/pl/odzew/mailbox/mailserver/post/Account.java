@@ -14,18 +14,19 @@ import org.jspecify.annotations.Nullable;
 
 /// A Gmail account: what it holds, who may sign in, and what goes wrong with it at present.
 ///
-/// Safe for use by many threads. What is changed is in the ledger when a method returns, and watchers have been told.
+/// Safe for use by many threads. What is changed is in the ledger when a method returns, and watchers have been
+/// told.
 public final class Account {
 
     private final PostOffice office;
     private final String address;
-    private final String name;
     private final Map<Long, StoredMail> mails = new TreeMap<>();
     private final Map<Folder, Numbered> folders = new EnumMap<>(Folder.class);
     private final Map<String, Long> threadByMessageId = new HashMap<>();
     private final Map<Folder, List<Runnable>> watchers = new EnumMap<>(Folder.class);
     private final List<Connection> connections = new CopyOnWriteArrayList<>();
     private final Queue<SubmissionFault> faults = new ArrayDeque<>();
+    private String name;
     private String password;
     private @Nullable String appPassword;
     private LoginPolicy policy;
@@ -51,8 +52,14 @@ public final class Account {
         return address;
     }
 
-    public String name() {
+    /// Whose it is, for people.
+    public synchronized String name() {
         return name;
+    }
+
+    public synchronized void rename(String newName) {
+        name = newName;
+        save();
     }
 
     // Who may sign in
@@ -221,7 +228,8 @@ public final class Account {
         List.of(Folder.values()).forEach(this::tell);
     }
 
-    /// Gives a folder a new `UIDVALIDITY` and its mails new UIDs, from 1 on; ends the connections, as a server must.
+    /// Gives a folder a new `UIDVALIDITY` and its mails new UIDs, from 1 on; ends the connections, as a server
+    /// must.
     public void renumber(Folder folder) {
         synchronized (this) {
             List<StoredMail> inIt = mails(folder);
@@ -254,8 +262,8 @@ public final class Account {
         return folders.get(folder).state();
     }
 
-    /// Runs the note whenever mails came into the folder or left it, in the thread that changed it, so it must be
-    /// quick.
+    /// Runs the note whenever mails came into the folder or left it, in the thread that changed it, so it must
+    /// be quick.
     ///
     /// @return ends the watch
     public Runnable watch(Folder folder, Runnable note) {

@@ -17,7 +17,8 @@ final class DeliveryStamp {
     private DeliveryStamp() {}
 
     static byte[] put(Letter letter, String recipient, long id, Instant now) {
-        String from = domain(letter.content().first("From").orElse(""));
+        String from =
+                Addresses.domain(Addresses.first(letter.content().first("From").orElse("")));
         String sender = letter.envelopeSender();
         String host = letter.forged() ? "mail.example.net" : "smtp." + from;
         String ip = letter.forged() ? "198.51.100.66" : "203.0.113.25";
@@ -52,12 +53,5 @@ final class DeliveryStamp {
                 dmarc=%1$s (p=QUARANTINE sp=QUARANTINE dis=NONE) header.from=%2$s""".formatted(letter.forged() ? "fail" : "pass", from, sender, spf, ip, spfOf)
                 .indent(7)
                 .stripTrailing();
-    }
-
-    /// The domain of the address in a `From` field.
-    private static String domain(String from) {
-        String address =
-                from.contains("<") ? from.substring(from.lastIndexOf('<') + 1).replace(">", "") : from;
-        return address.substring(address.lastIndexOf('@') + 1).strip().toLowerCase(Locale.ROOT);
     }
 }

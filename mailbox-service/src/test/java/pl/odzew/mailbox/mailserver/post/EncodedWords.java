@@ -7,10 +7,15 @@ import java.util.Base64;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/// Encoded words of header fields (RFC 2047) in both directions, and the quoted-printable that they share with bodies.
+/// Encoded words of header fields (RFC 2047) in both directions, and the quoted-printable that they share with
+/// bodies.
 public final class EncodedWords {
 
     private static final Pattern WORD = Pattern.compile("=\\?([^?]+)\\?([bBqQ])\\?([^?]*)\\?=(?:\\s+(?==\\?))?");
+
+    private static final String BEGIN = "=?utf-8?q?";
+    /// Of the 75 characters that RFC 2047 §2 allows, without what stands around them.
+    private static final int LONGEST_WORD = 60;
 
     private EncodedWords() {}
 
@@ -23,22 +28,36 @@ public final class EncodedWords {
         return words.appendTail(readable).toString();
     }
 
-    /// As it is where it is ASCII, else as one encoded word in Allegro's manner.
+    /// As it is where it is ASCII, else in Allegro's manner: as encoded words, folded before they get too long.
     public static String encode(String text) {
         if (text.chars().allMatch(c -> c >= ' ' && c < 127)) {
             return text;
         }
-        StringBuilder encoded = new StringBuilder("=?utf-8?q?");
-        for (byte b : text.getBytes(StandardCharsets.UTF_8)) {
-            if (b == ' ') {
-                encoded.append('_');
-            } else if (Character.isLetterOrDigit(b) && b > 0) {
-                encoded.append((char) b);
-            } else {
-                encoded.append("=%02X".formatted(b & 0xff));
+        StringBuilder words = new StringBuilder();
+        StringBuilder word = new StringBuilder();
+        for (int character : text.codePoints().toArray()) {
+            String piece = encode(character);
+            if (word.length() + piece.length() > LONGEST_WORD) {
+                words.append(BEGIN).append(word).append("?=\r\n ");
+                word.setLength(0);
             }
+            word.append(piece);
         }
-        return encoded.append("?=").toString();
+        return words.append(BEGIN).append(word).append("?=").toString();
+    }
+
+    private static String encode(int character) {
+        if (character == ' ') {
+            return "_";
+        }
+        if (character < 128 && Character.isLetterOrDigit(character)) {
+            return Character.toString(character);
+        }
+        StringBuilder bytes = new StringBuilder();
+        for (byte b : Character.toString(character).getBytes(StandardCharsets.UTF_8)) {
+            bytes.append("=%02X".formatted(b & 0xff));
+        }
+        return bytes.toString();
     }
 
     static byte[] quotedPrintable(String text) {

@@ -28,6 +28,11 @@ public enum Folder {
         return wireName;
     }
 
+    /// As a client sees it that enabled `UTF8=ACCEPT` (RFC 6855).
+    public String readableName() {
+        return wireName.replace("&AUI-", "ł");
+    }
+
     /// The attribute of RFC 6154; empty for the inbox.
     public String specialUse() {
         return specialUse;
@@ -38,13 +43,14 @@ public enum Folder {
         return label;
     }
 
-    /// By the name that a client sends: `INBOX` in any case, the others exactly.
+    /// By the name that a client sends, in modified UTF-7 or in readable characters; `INBOX` in any case.
     public static Optional<Folder> named(String name) {
         if (name.toUpperCase(Locale.ROOT).equals("INBOX")) {
             return Optional.of(INBOX);
         }
         return Stream.of(values())
-                .filter(folder -> folder.wireName.equals(name))
+                .filter(folder ->
+                        folder.wireName.equals(name) || folder.readableName().equals(name))
                 .findFirst();
     }
 }

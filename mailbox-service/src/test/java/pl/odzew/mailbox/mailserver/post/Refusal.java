@@ -6,9 +6,8 @@ import java.util.List;
 
 /// How an account's sign-ins are refused at present.
 ///
-/// @param lines instead of the case's own words; IMAP lines may begin with `A1 `, which stands for the tag, with `* `,
-/// or
-///     with neither, and then the tag is put before them
+/// @param lines instead of the case's own words; IMAP lines may begin with `A1 `, which stands for the tag,
+///     with `* `, or with neither, and then the tag is put before them
 public record Refusal(RefusalCase kind, List<String> lines) {
 
     public Refusal {

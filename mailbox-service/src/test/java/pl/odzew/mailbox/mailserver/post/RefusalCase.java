@@ -4,9 +4,8 @@ import java.util.List;
 
 /// The ways in which Gmail refuses, in its own words (`domain/gmail.md` §1.2).
 ///
-/// In IMAP lines `A1` stands for the tag of the command. A case without lines for a protocol does not concern it:
-/// sign-in
-/// goes on there as usual.
+/// In IMAP lines `A1` stands for the tag of the command. A case without lines for a protocol does not concern
+/// it: sign-in goes on there as usual.
 public enum RefusalCase {
     APP_PASSWORD_REQUIRED(
             List.of(
@@ -55,7 +54,8 @@ public enum RefusalCase {
     HANG(List.of(), List.of()),
     /// The connection is cut without an answer.
     DROP(List.of(), List.of()),
-    /// Only the lines that the caller gives: those that begin with three digits are for SMTP, the others for IMAP.
+    /// Only the lines that the caller gives: those that begin with three digits are for SMTP, the others for
+    /// IMAP.
     OTHER(List.of(), List.of());
 
     private final List<String> imap;
