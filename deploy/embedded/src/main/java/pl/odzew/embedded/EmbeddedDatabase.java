@@ -29,7 +29,7 @@ public final class EmbeddedDatabase implements AutoCloseable {
 
     private static final Duration START_LIMIT = Duration.ofSeconds(60);
 
-    /// @param data a folder of its own, initialised at the first start
+    /// @param data a folder of its own, initialised at the first start, which a file beside it records
     /// @param binaries where PostgreSQL itself is unpacked
     /// @param port 0 for any free one
     /// @param durable whether a commit survives a crash of the machine; without it tests are quicker
@@ -54,13 +54,12 @@ public final class EmbeddedDatabase implements AutoCloseable {
 
     /// Returns when the server takes connections: 1 second later, 5 to 10 at the first start.
     public static EmbeddedDatabase start(Options options) {
-        Optional<Postmaster> running = Postmaster.runningOn(options.data());
+        Optional<EmbeddedDatabase> running = runningOn(options.data());
         if (running.isPresent()) {
-            Postmaster postmaster = running.get();
-            if (options.port() == 0 || options.port() == postmaster.port()) {
-                return new EmbeddedDatabase(postmaster.port(), postmaster::stop);
+            if (options.port() == 0 || options.port() == running.get().port()) {
+                return running.get();
             }
-            postmaster.stop();
+            running.get().close();
         }
         try {
             EmbeddedPostgres server = startNew(options);
@@ -68,6 +67,12 @@ public final class EmbeddedDatabase implements AutoCloseable {
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
+    }
+
+    /// A server that an earlier JVM has started on the folder and left behind.
+    public static Optional<EmbeddedDatabase> runningOn(Path data) {
+        return Postmaster.runningOn(data)
+                .map(postmaster -> new EmbeddedDatabase(postmaster.port(), postmaster::stop));
     }
 
     public int port() {
@@ -137,6 +142,8 @@ public final class EmbeddedDatabase implements AutoCloseable {
                 builder.setServerConfig(setting, "on");
             }
         }
-        return builder.start();
+        EmbeddedPostgres server = builder.start();
+        Leftovers.markInitialised(options.data());
+        return server;
     }
 }

@@ -33,11 +33,21 @@ final class Leftovers {
         }
     }
 
-    /// `initdb` refuses a folder that is not empty, and writes `PG_VERSION` first and `postgresql.conf` soon after.
+    /// A folder on which the server never came up: `initdb` refuses one that is not empty.
     static void removeHalfInitialised(Path data) throws IOException {
-        if (Files.isDirectory(data) && !Files.exists(data.resolve("global").resolve("pg_control"))) {
+        if (Files.isDirectory(data) && !Files.exists(initialisedMark(data))) {
             remove(data);
         }
+    }
+
+    static void markInitialised(Path data) throws IOException {
+        if (!Files.exists(initialisedMark(data))) {
+            Files.createFile(initialisedMark(data));
+        }
+    }
+
+    private static Path initialisedMark(Path data) {
+        return data.resolveSibling(data.getFileName() + ".initialised");
     }
 
     static void remove(Path folder) throws IOException {
