@@ -71,8 +71,7 @@ public final class EmbeddedDatabase implements AutoCloseable {
 
     /// A server that an earlier JVM has started on the folder and left behind.
     public static Optional<EmbeddedDatabase> runningOn(Path data) {
-        return Postmaster.runningOn(data)
-                .map(postmaster -> new EmbeddedDatabase(postmaster.port(), postmaster::stop));
+        return Postmaster.runningOn(data).map(postmaster -> new EmbeddedDatabase(postmaster.port(), postmaster::stop));
     }
 
     public int port() {
