@@ -25,9 +25,21 @@ enum Document {
 
     Document(String file, String mediaType) {
         this.mediaType = mediaType;
-        this.validator = OpenApiInteractionValidator.createForInlineApiSpecification(load(file))
-                .withBasePathOverride("/")
-                .build();
+        this.validator = validator(load(file));
+    }
+
+    /// The parser finds its parts through the thread's class loader, which on a server's thread is not ours.
+    private static OpenApiInteractionValidator validator(String specification) {
+        Thread thread = Thread.currentThread();
+        ClassLoader before = thread.getContextClassLoader();
+        thread.setContextClassLoader(Document.class.getClassLoader());
+        try {
+            return OpenApiInteractionValidator.createForInlineApiSpecification(specification)
+                    .withBasePathOverride("/")
+                    .build();
+        } finally {
+            thread.setContextClassLoader(before);
+        }
     }
 
     /// What a request accepts and in what its answer is written.

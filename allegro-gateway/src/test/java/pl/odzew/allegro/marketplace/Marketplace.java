@@ -43,6 +43,8 @@ public final class Marketplace implements AutoCloseable {
         api = new Api(store, conversations, oauth, faults, new Rate(options.clock()));
         oauthPages = new OAuthPages(store, options, oauth, api);
         control = new ControlApi(store, conversations, oauth, faults, api);
+        // Reading the documents takes a second, which the first request is spared.
+        Document.values();
         server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), options.port()), 0);
         server.setExecutor(threads);
         server.createContext("/", this::handle);
@@ -110,7 +112,7 @@ public final class Marketplace implements AutoCloseable {
             route(exchange);
         } catch (Data.UnknownException e) {
             exchange.answer(404, "text/plain", e.getMessage());
-        } catch (RuntimeException e) {
+        } catch (RuntimeException | LinkageError e) {
             LOG.log(Logger.Level.ERROR, "The stand-in failed path=" + exchange.path(), e);
             exchange.answer(500, "text/plain", "the stand-in failed");
         }

@@ -1,0 +1,121 @@
+package pl.odzew.allegro.authorization.oauth;
+
+import io.smallrye.mutiny.Uni;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.ws.rs.core.UriBuilder;
+import java.time.Clock;
+import java.util.List;
+import java.util.Objects;
+import java.util.concurrent.CompletionStage;
+import java.util.stream.Stream;
+import org.eclipse.microprofile.rest.client.inject.RestClient;
+import pl.odzew.allegro.authorization.Allegro;
+import pl.odzew.allegro.authorization.AllegroUserId;
+import pl.odzew.allegro.authorization.LinkRequest;
+import pl.odzew.allegro.authorization.Login;
+import pl.odzew.allegro.authorization.Pkce;
+import pl.odzew.allegro.authorization.Profile;
+import pl.odzew.allegro.authorization.Secret;
+import pl.odzew.allegro.authorization.TokenAnswer;
+import pl.odzew.allegro.authorization.TokenPair;
+import pl.odzew.allegro.client.AllegroException;
+import pl.odzew.allegro.client.rest.AllegroConfig;
+import pl.odzew.allegro.client.rest.ConnectionFailures;
+import pl.odzew.events.MailAddress;
+
+/// [Allegro] as it is reached over HTTP.
+@ApplicationScoped
+class AllegroOverHttp implements Allegro {
+
+    private final AllegroConfig config;
+    private final TokenApi tokens;
+    private final ProfileApi profiles;
+    private final Clock clock;
+
+    AllegroOverHttp(AllegroConfig config, @RestClient TokenApi tokens, @RestClient ProfileApi profiles, Clock clock) {
+        this.config = config;
+        this.tokens = tokens;
+        this.profiles = profiles;
+        this.clock = clock;
+    }
+
+    @Override
+    public String authorizationUrl(LinkRequest request) {
+        return UriBuilder.fromUri(config.oauthUrl())
+                .path("authorize")
+                .queryParam("response_type", "code")
+                .queryParam("client_id", config.clientId())
+                .queryParam("redirect_uri", config.redirectUri())
+                .queryParam("state", request.state().value())
+                // The login is shown for confirmation even where the seller consented before.
+                .queryParam("prompt", "confirm")
+                .queryParam("code_challenge_method", "S256")
+                .queryParam("code_challenge", Pkce.challenge(request.verifier()))
+                .build()
+                .toString();
+    }
+
+    @Override
+    public CompletionStage<TokenAnswer> exchange(String code, Secret verifier) {
+        return answer(tokens.exchange(
+                        "authorization_code", code, config.redirectUri().toString(), verifier.reveal()))
+                .subscribeAsCompletionStage();
+    }
+
+    @Override
+    public CompletionStage<TokenAnswer> refresh(Secret refreshToken) {
+        return answer(tokens.refresh("refresh_token", refreshToken.reveal())).subscribeAsCompletionStage();
+    }
+
+    @Override
+    public CompletionStage<Profile> profile(Secret accessToken) {
+        String bearer = "Bearer " + accessToken.reveal();
+        return Uni.combine()
+                .all()
+                .unis(profiles.me(bearer), profiles.additionalEmails(bearer))
+                .with((me, emails) ->
+                        new Profile(new AllegroUserId(me.id()), new Login(me.login()), addresses(emails.emails())))
+                .onFailure()
+                .transform(ConnectionFailures::classified)
+                .subscribeAsCompletionStage();
+    }
+
+    private Uni<TokenAnswer> answer(Uni<TokenApi.TokenWire> call) {
+        return call.<TokenAnswer>map(this::issued)
+                .onFailure()
+                .transform(ConnectionFailures::classified)
+                .onFailure(AllegroException.class)
+                .recoverWithItem(failure -> switch ((AllegroException) failure) {
+                    case AllegroException.Permanent refused -> new TokenAnswer.Refused(refused.serverWords());
+                    case AllegroException.Transient passing ->
+                        new TokenAnswer.Unavailable(passing.code().name());
+                });
+    }
+
+    private TokenAnswer issued(TokenApi.TokenWire wire) {
+        if (wire.refreshToken() == null) {
+            return new TokenAnswer.Refused("no refresh token was issued");
+        }
+        return new TokenAnswer.Issued(new TokenPair(
+                new Secret(wire.accessToken()),
+                new Secret(wire.refreshToken()),
+                clock.instant().plusSeconds(wire.expiresIn())));
+    }
+
+    private static List<MailAddress> addresses(List<ProfileApi.EmailWire> emails) {
+        return emails.stream()
+                .map(ProfileApi.EmailWire::email)
+                .filter(Objects::nonNull)
+                .flatMap(AllegroOverHttp::address)
+                .toList();
+    }
+
+    /// An address that is none of ours to judge is left out: linking must not fail by it.
+    private static Stream<MailAddress> address(String text) {
+        try {
+            return Stream.of(new MailAddress(text));
+        } catch (IllegalArgumentException e) {
+            return Stream.empty();
+        }
+    }
+}

@@ -1,0 +1,171 @@
+package pl.odzew.allegro.authorization.postgres;
+
+import io.quarkus.hibernate.reactive.panache.Panache;
+import io.smallrye.mutiny.Uni;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.persistence.LockModeType;
+import java.time.Clock;
+import org.hibernate.exception.ConstraintViolationException;
+import org.hibernate.reactive.mutiny.Mutiny;
+import org.jboss.logging.Logger;
+import pl.odzew.allegro.authorization.Allegro;
+import pl.odzew.allegro.authorization.LinkRequest;
+import pl.odzew.allegro.authorization.LinkState;
+import pl.odzew.allegro.authorization.LinkedAccount;
+import pl.odzew.allegro.authorization.Linking;
+import pl.odzew.allegro.authorization.Pkce;
+import pl.odzew.allegro.authorization.Profile;
+import pl.odzew.allegro.authorization.Secret;
+import pl.odzew.allegro.authorization.TokenAnswer;
+import pl.odzew.allegro.authorization.TokenPair;
+import pl.odzew.allegro.authorization.Vault;
+import pl.odzew.allegro.client.AllegroException;
+import pl.odzew.events.SellerId;
+import pl.odzew.transport.transaction.Transactions;
+
+/// Links an account: a state goes out with the seller, comes back with a code, and serves once.
+@ApplicationScoped
+public class AccountLinking {
+
+    private static final Logger LOG = Logger.getLogger(AccountLinking.class);
+
+    private final Transactions transactions;
+    private final Accounts accounts;
+    private final Allegro allegro;
+    private final Vault vault;
+    private final AuthorizationConfig config;
+    private final Clock clock;
+
+    AccountLinking(
+            Transactions transactions,
+            Accounts accounts,
+            Allegro allegro,
+            Vault vault,
+            AuthorizationConfig config,
+            Clock clock) {
+        this.transactions = transactions;
+        this.accounts = accounts;
+        this.allegro = allegro;
+        this.vault = vault;
+        this.config = config;
+        this.clock = clock;
+    }
+
+    /// What the seller needs to consent.
+    public record Begun(LinkRequest request, String authorizationUrl) {}
+
+    public Uni<Begun> begin(SellerId seller) {
+        var request = new LinkRequest(
+                new LinkState(Pkce.randomText()),
+                seller,
+                new Secret(Pkce.randomText()),
+                clock.instant().plus(config.linkLifetime()));
+        var row = new LinkEntity();
+        row.state = request.state().value();
+        row.sellerId = seller.value();
+        row.verifier = vault.seal(request.verifier(), boundTo(request.state()));
+        row.expiresAt = request.expiresAt();
+        return transactions
+                .run(() -> Panache.getSession().flatMap(session -> session.persist(row)))
+                .replaceWith(new Begun(request, allegro.authorizationUrl(request)));
+    }
+
+    /// Exchanges the code at once, since it lives ten seconds, and stores the account that it opens.
+    public Uni<Linking> complete(SellerId seller, LinkState state, String code) {
+        return transactions.run(() -> take(seller, state)).flatMap(row -> {
+            if (row == null) {
+                return Uni.createFrom().item(new Linking.StateUnknown());
+            }
+            if (!clock.instant().isBefore(row.expiresAt)) {
+                return Uni.createFrom().item(new Linking.StateExpired());
+            }
+            return exchange(seller, code, vault.open(row.verifier, boundTo(state)));
+        });
+    }
+
+    /// Another seller's state is left to him; the item is null then, and for an unknown one.
+    private static Uni<LinkEntity> take(SellerId seller, LinkState state) {
+        return Panache.getSession()
+                .flatMap(session -> session.find(LinkEntity.class, state.value(), LockModeType.PESSIMISTIC_WRITE)
+                        .flatMap(row -> row == null || !row.sellerId.equals(seller.value())
+                                ? Uni.createFrom().nullItem()
+                                : session.remove(row).replaceWith(row)));
+    }
+
+    private Uni<Linking> exchange(SellerId seller, String code, Secret verifier) {
+        return Uni.createFrom()
+                .completionStage(() -> allegro.exchange(code, verifier))
+                .flatMap(answer -> switch (answer) {
+                    case TokenAnswer.Issued issued -> identify(seller, issued.tokens());
+                    case TokenAnswer.Refused refused ->
+                        Uni.createFrom().item(new Linking.CodeRefused(refused.serverWords()));
+                    case TokenAnswer.Unavailable unavailable ->
+                        Uni.createFrom().item(new Linking.AllegroUnavailable(unavailable.what()));
+                });
+    }
+
+    private Uni<Linking> identify(SellerId seller, TokenPair tokens) {
+        return Uni.createFrom()
+                .completionStage(() -> allegro.profile(tokens.access()))
+                .flatMap(profile -> transactions.run(() -> store(seller, profile, tokens)))
+                .onFailure(AllegroException.class)
+                .recoverWithItem(failure -> new Linking.AllegroUnavailable(String.valueOf(failure.getMessage())))
+                // Two linked the same account in the same moment, and the other one was faster.
+                .onFailure(ConstraintViolationException.class)
+                .recoverWithItem(_ -> new Linking.BelongsToAnother());
+    }
+
+    private Uni<Linking> store(SellerId seller, Profile profile, TokenPair tokens) {
+        return Panache.getSession()
+                .flatMap(session -> session.createQuery(
+                                "from AccountEntity where allegroUserId = :user", AccountEntity.class)
+                        .setParameter("user", profile.userId().value())
+                        .setLockMode(LockModeType.PESSIMISTIC_WRITE)
+                        .getSingleResultOrNull()
+                        .flatMap(row -> row == null
+                                ? insert(session, seller, profile, tokens)
+                                : update(session, row, seller, profile, tokens)));
+    }
+
+    private Uni<Linking> insert(Mutiny.Session session, SellerId seller, Profile profile, TokenPair tokens) {
+        LinkedAccount.Change change = LinkedAccount.linked(seller, profile, clock.instant());
+        var row = new AccountEntity();
+        row.write(change.account());
+        row.writeTokens(tokens, vault);
+        return session.persist(row)
+                .chain(session::flush)
+                .chain(() -> pollAtOnce(session, row))
+                .chain(() -> accounts.publish(change.event()))
+                .map(_ -> linked(change, true));
+    }
+
+    private Uni<Linking> update(
+            Mutiny.Session session, AccountEntity row, SellerId seller, Profile profile, TokenPair tokens) {
+        if (!row.sellerId.equals(seller.value())) {
+            return Uni.createFrom().item(new Linking.BelongsToAnother());
+        }
+        LinkedAccount.Change change = row.read().linkedAgain(profile, clock.instant());
+        row.write(change.account());
+        row.writeTokens(tokens, vault);
+        return pollAtOnce(session, row)
+                .chain(() -> accounts.publish(change.event()))
+                .map(_ -> linked(change, false));
+    }
+
+    private static Uni<Integer> pollAtOnce(Mutiny.Session session, AccountEntity row) {
+        return session.createNativeQuery(
+                        "insert into account_poll (account_id) values (:id) on conflict (account_id) do update set next_at = now()")
+                .setParameter("id", row.id)
+                .executeUpdate();
+    }
+
+    private static Linking linked(LinkedAccount.Change change, boolean first) {
+        LOG.infof(
+                "An account was linked: accountId=%s first=%s", change.account().id(), first);
+        return new Linking.Linked(change.account(), first);
+    }
+
+    private static String boundTo(LinkState state) {
+        return "link_request/" + state.value() + "/verifier";
+    }
+}

@@ -1,0 +1,142 @@
+package pl.odzew.allegro.authorization.rest;
+
+import io.quarkus.security.Authenticated;
+import io.smallrye.mutiny.Uni;
+import jakarta.validation.Valid;
+import jakarta.validation.constraints.NotBlank;
+import jakarta.validation.constraints.NotNull;
+import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.DELETE;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
+import java.net.URI;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import pl.odzew.allegro.authorization.LinkState;
+import pl.odzew.allegro.authorization.Linking;
+import pl.odzew.allegro.authorization.postgres.AccountLinking;
+import pl.odzew.allegro.authorization.postgres.Accounts;
+import pl.odzew.events.AccountId;
+
+/// A seller's Allegro accounts.
+@Path("/api/v1/allegro-accounts")
+@Authenticated
+@Consumes(MediaType.APPLICATION_JSON)
+@Produces(MediaType.APPLICATION_JSON)
+public class AllegroAccountsResource {
+
+    private final RequestSeller seller;
+    private final Accounts accounts;
+    private final AccountLinking linking;
+
+    AllegroAccountsResource(RequestSeller seller, Accounts accounts, AccountLinking linking) {
+        this.seller = seller;
+        this.accounts = accounts;
+        this.linking = linking;
+    }
+
+    /// Where the seller's browser is to be sent.
+    record LinkView(String state, String authorizationUrl, Instant expiresAt) {}
+
+    /// What Allegro sent back with the seller; both serve once.
+    record Callback(@NotBlank String code, @NotBlank String state) {}
+
+    @GET
+    public Uni<List<AccountView>> list() {
+        return accounts.of(seller.id())
+                .map(all -> all.stream().map(AccountView::of).toList());
+    }
+
+    @GET
+    @Path("{id}")
+    public Uni<Response> get(@PathParam("id") String id) {
+        return find(id).map(account ->
+                account.map(view -> Response.ok(view).build()).orElseGet(this::notFound));
+    }
+
+    @DELETE
+    @Path("{id}")
+    public Uni<Response> unlink(@PathParam("id") String id) {
+        return accountId(id)
+                .map(account -> accounts.unlink(account, seller.id()))
+                .orElseGet(() -> Uni.createFrom().item(false))
+                .map(gone -> gone ? Response.noContent().build() : notFound());
+    }
+
+    @POST
+    @Path("links")
+    public Uni<Response> begin() {
+        return linking.begin(seller.id())
+                .map(begun -> Response.status(Response.Status.CREATED)
+                        .entity(new LinkView(
+                                begun.request().state().value(),
+                                begun.authorizationUrl(),
+                                begun.request().expiresAt()))
+                        .build());
+    }
+
+    @POST
+    @Path("links/callback")
+    public Uni<Response> complete(@NotNull @Valid Callback callback) {
+        return linking.complete(seller.id(), new LinkState(callback.state()), callback.code())
+                .map(AllegroAccountsResource::answer);
+    }
+
+    private static Response answer(Linking outcome) {
+        return switch (outcome) {
+            case Linking.Linked linked -> linkedAnswer(linked);
+            case Linking.StateUnknown _ ->
+                Problem.of(404, "link-unknown", "This attempt to link is not known or was used already")
+                        .response();
+            case Linking.StateExpired _ ->
+                Problem.of(410, "link-expired", "This attempt to link took too long")
+                        .response();
+            case Linking.CodeRefused refused ->
+                Problem.of(422, "code-refused", "Allegro did not take the code")
+                        .withServerWords(refused.serverWords())
+                        .response();
+            case Linking.BelongsToAnother _ ->
+                Problem.of(409, "account-taken", "This Allegro account is linked by another seller")
+                        .response();
+            case Linking.AllegroUnavailable unavailable ->
+                Problem.of(503, "allegro-unavailable", "Allegro does not answer")
+                        .withDetail(unavailable.what())
+                        .response();
+        };
+    }
+
+    private static Response linkedAnswer(Linking.Linked linked) {
+        AccountView view = AccountView.of(linked.account());
+        return linked.first()
+                ? Response.created(URI.create("/api/v1/allegro-accounts/" + view.id()))
+                        .entity(view)
+                        .build()
+                : Response.ok(view).build();
+    }
+
+    private Uni<Optional<AccountView>> find(String id) {
+        return accountId(id)
+                .map(account -> accounts.find(account, seller.id()).map(found -> found.map(AccountView::of)))
+                .orElseGet(() -> Uni.createFrom().item(Optional.empty()));
+    }
+
+    /// What is no id names nothing, so it is not found.
+    private static Optional<AccountId> accountId(String text) {
+        try {
+            return Optional.of(new AccountId(UUID.fromString(text)));
+        } catch (IllegalArgumentException e) {
+            return Optional.empty();
+        }
+    }
+
+    private Response notFound() {
+        return Problem.of(404, "account-unknown", "No such account").response();
+    }
+}

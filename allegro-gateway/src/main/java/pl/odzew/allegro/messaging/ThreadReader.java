@@ -1,0 +1,108 @@
+package pl.odzew.allegro.messaging;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import pl.odzew.allegro.authorization.Login;
+
+/// Decides what is new in a thread and whom it concerns. Pure; the poller does what it says.
+///
+/// Messages are told apart by their ids, never by their dates, because they may appear days after they were written.
+public final class ThreadReader {
+
+    /// A thread with a message in verification is read again at every poll for so long, and then with the others.
+    private static final Duration VERIFICATION_PATIENCE = Duration.ofHours(1);
+
+    private ThreadReader() {}
+
+    /// What is known before reading.
+    ///
+    /// @param linkedAt what was written before is backlog: it counts only when the seller has not answered it
+    /// @param floor what was written before is none of our business
+    public record Known(Login seller, Instant linkedAt, Instant floor, Set<MessageId> seen, OurReplies ours) {
+
+        public Known {
+            seen = Set.copyOf(seen);
+        }
+    }
+
+    /// @param findings oldest first
+    /// @param settled ids that need no second look
+    /// @param complete whether all of the thread is settled; if not, it is read again although nothing changes
+    public record Reading(List<Finding> findings, Set<MessageId> settled, boolean complete) {
+
+        public Reading {
+            findings = List.copyOf(findings);
+            settled = Set.copyOf(settled);
+        }
+    }
+
+    private enum Step {
+        SETTLED,
+        LATER,
+        INCOMPLETE
+    }
+
+    public static Reading read(List<Message> messages, Known known, Instant now) {
+        var findings = new ArrayList<Finding>();
+        var settled = new HashSet<MessageId>();
+        boolean complete = true;
+        Instant lastOwn = messages.stream()
+                .filter(message -> message.isBy(known.seller()))
+                .map(Message::createdAt)
+                .max(Comparator.naturalOrder())
+                .orElse(Instant.MIN);
+        for (Message message : oldestFirst(messages)) {
+            if (known.seen().contains(message.id()) || message.createdAt().isBefore(known.floor())) {
+                continue;
+            }
+            switch (step(message, known, lastOwn, now, findings)) {
+                case SETTLED -> settled.add(message.id());
+                case LATER -> {}
+                case INCOMPLETE -> complete = false;
+            }
+        }
+        return new Reading(findings, settled, complete);
+    }
+
+    private static Step step(Message message, Known known, Instant lastOwn, Instant now, List<Finding> findings) {
+        if (message.isBy(known.seller())) {
+            return own(message, known, findings);
+        }
+        if (message.author() == null || message.authorKind() != AuthorKind.PERSON) {
+            return Step.SETTLED;
+        }
+        return switch (message.status()) {
+            case DELIVERED -> {
+                boolean backlog = message.createdAt().isBefore(known.linkedAt());
+                if (!backlog || !lastOwn.isAfter(message.createdAt())) {
+                    findings.add(new Finding.BuyerWrote(message, backlog));
+                }
+                yield Step.SETTLED;
+            }
+            case VERIFYING ->
+                message.createdAt().isAfter(now.minus(VERIFICATION_PATIENCE)) ? Step.INCOMPLETE : Step.LATER;
+            case HELD_BACK -> Step.LATER;
+        };
+    }
+
+    private static Step own(Message message, Known known, List<Finding> findings) {
+        if (known.ours().mayHold(message)) {
+            return Step.INCOMPLETE;
+        }
+        if (!known.ours().hold(message) && !message.createdAt().isBefore(known.linkedAt())) {
+            findings.add(new Finding.PersonAnswered(message));
+        }
+        return Step.SETTLED;
+    }
+
+    private static List<Message> oldestFirst(List<Message> messages) {
+        return messages.stream()
+                .sorted(Comparator.comparing(Message::createdAt))
+                .toList();
+    }
+}

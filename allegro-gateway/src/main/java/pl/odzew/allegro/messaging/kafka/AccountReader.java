@@ -1,0 +1,136 @@
+package pl.odzew.allegro.messaging.kafka;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+import pl.odzew.allegro.authorization.LinkedAccount;
+import pl.odzew.allegro.authorization.postgres.AccountCalls;
+import pl.odzew.allegro.client.Await;
+import pl.odzew.allegro.messaging.Finding;
+import pl.odzew.allegro.messaging.Message;
+import pl.odzew.allegro.messaging.MessageCenter;
+import pl.odzew.allegro.messaging.MessageEvents;
+import pl.odzew.allegro.messaging.MessageId;
+import pl.odzew.allegro.messaging.Page;
+import pl.odzew.allegro.messaging.ThreadId;
+import pl.odzew.allegro.messaging.ThreadReader;
+import pl.odzew.allegro.messaging.ThreadSummary;
+import pl.odzew.allegro.messaging.postgres.PollStore;
+import pl.odzew.allegro.replying.postgres.OwnWords;
+import pl.odzew.events.catalogue.CloudEvent;
+import pl.odzew.transport.kafka.EventPublisher;
+
+/// One look at an account: lists its threads, reads those that changed, publishes, remembers.
+///
+/// Threads are listed newest first until known ground and read oldest first: whatever interrupts it, what is not
+/// settled
+/// lies above what is, and the next look finds it.
+@ApplicationScoped
+class AccountReader {
+
+    private final AccountCalls calls;
+    private final MessageCenter messageCenter;
+    private final PollStore store;
+    private final OwnWords ownWords;
+    private final EventPublisher publisher;
+    private final Clock clock;
+
+    AccountReader(
+            AccountCalls calls,
+            MessageCenter messageCenter,
+            PollStore store,
+            OwnWords ownWords,
+            EventPublisher publisher,
+            Clock clock) {
+        this.calls = calls;
+        this.messageCenter = messageCenter;
+        this.store = store;
+        this.ownWords = ownWords;
+        this.publisher = publisher;
+        this.clock = clock;
+    }
+
+    /// Blocks until all is published and remembered; answers how many events there were.
+    ///
+    /// @param floor nothing older is read
+    /// @param whole whether threads are read that have not changed
+    int look(LinkedAccount account, Instant floor, boolean whole) {
+        int found = 0;
+        for (ThreadSummary thread : unsettled(account, floor, whole).reversed()) {
+            found += read(account, thread, floor, whole);
+        }
+        return found;
+    }
+
+    /// Newest first.
+    private List<ThreadSummary> unsettled(LinkedAccount account, Instant floor, boolean whole) {
+        var unsettled = new ArrayList<ThreadSummary>();
+        @Nullable String next = null;
+        boolean onKnownGround;
+        do {
+            String from = next;
+            Page<ThreadSummary> page = calls.call(account.id(), token -> messageCenter.threads(token, from));
+            Map<ThreadId, Instant> settled = store.settledThreads(
+                    account.id(), page.items().stream().map(ThreadSummary::id).toList());
+            onKnownGround = !whole;
+            boolean belowFloor = false;
+            for (ThreadSummary thread : page.items()) {
+                belowFloor |= thread.lastMessageAt().isBefore(floor);
+                boolean changed = !thread.lastMessageAt().equals(settled.get(thread.id()));
+                onKnownGround &= !changed;
+                if ((changed || whole) && !thread.lastMessageAt().isBefore(floor)) {
+                    unsettled.add(thread);
+                }
+            }
+            next = belowFloor || onKnownGround ? null : page.next();
+        } while (next != null);
+        return unsettled;
+    }
+
+    private int read(LinkedAccount account, ThreadSummary thread, Instant floor, boolean whole) {
+        var messages = new ArrayList<Message>();
+        Set<MessageId> seen = readMessages(account, thread.id(), floor, whole, messages);
+        // Asked for after the messages: a reply is stored as under way before it is written at Allegro.
+        var known = new ThreadReader.Known(account.login(), account.linkedAt(), floor, seen, ownWords.in(thread.id()));
+        Instant now = clock.instant();
+        ThreadReader.Reading reading = ThreadReader.read(messages, known, now);
+        publish(reading.findings(), account, thread, now);
+        store.settle(account.id(), thread.id(), reading.complete() ? thread.lastMessageAt() : null, reading.settled());
+        return reading.findings().size();
+    }
+
+    /// Reads newest first down to the floor, or to a page that holds nothing new.
+    private Set<MessageId> readMessages(
+            LinkedAccount account, ThreadId thread, Instant floor, boolean whole, List<Message> messages) {
+        var seen = new HashSet<MessageId>();
+        @Nullable String next = null;
+        do {
+            String from = next;
+            Page<Message> page = calls.call(account.id(), token -> messageCenter.messages(token, thread, from));
+            messages.addAll(page.items());
+            List<MessageId> ids = page.items().stream().map(Message::id).toList();
+            Set<MessageId> seenHere = store.seen(account.id(), ids);
+            seen.addAll(seenHere);
+            boolean belowFloor = page.items().stream()
+                    .anyMatch(message -> message.createdAt().isBefore(floor));
+            boolean nothingNew = !whole && seenHere.containsAll(ids);
+            next = belowFloor || nothingNew ? null : page.next();
+        } while (next != null);
+        return seen;
+    }
+
+    private void publish(List<Finding> findings, LinkedAccount account, ThreadSummary thread, Instant now) {
+        List<CloudEvent> events = findings.stream()
+                .map(finding -> MessageEvents.of(finding, account, thread, now))
+                .flatMap(Optional::stream)
+                .toList();
+        Await.result(publisher.publishAll(events).subscribeAsCompletionStage());
+    }
+}

@@ -1,0 +1,174 @@
+package pl.odzew.allegro.replying.postgres;
+
+import io.quarkus.hibernate.reactive.panache.Panache;
+import io.smallrye.mutiny.Uni;
+import io.vertx.mutiny.sqlclient.Pool;
+import io.vertx.mutiny.sqlclient.Row;
+import io.vertx.mutiny.sqlclient.RowSet;
+import io.vertx.mutiny.sqlclient.Tuple;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.persistence.LockModeType;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.BiFunction;
+import java.util.stream.StreamSupport;
+import org.jspecify.annotations.Nullable;
+import pl.odzew.allegro.client.Await;
+import pl.odzew.allegro.messaging.MessageId;
+import pl.odzew.allegro.replying.Reply;
+import pl.odzew.allegro.replying.ReplyState;
+import pl.odzew.allegro.replying.Results;
+import pl.odzew.events.AccountId;
+import pl.odzew.events.catalogue.CloudEvent;
+import pl.odzew.events.reply.v1.ReplyFailureReason;
+import pl.odzew.transport.outbox.Outbox;
+import pl.odzew.transport.transaction.Transactions;
+
+/// The steps of a reply's life, each a transaction, with its event where it ends. Calls block, for workers on virtual
+/// threads; while the database is away they wait.
+@ApplicationScoped
+class Replies {
+
+    private static final Duration FIRST_PAUSE = Duration.ofMillis(200);
+    private static final Duration LONGEST_PAUSE = Duration.ofSeconds(5);
+
+    private static final String DUE_ACCOUNTS = """
+            select distinct account_id from reply where state in ('PENDING', 'UNKNOWN') and next_at <= now()
+            """;
+    private static final String NEXT = """
+            select id from reply
+             where account_id = $1 and state in ('PENDING', 'UNKNOWN') and next_at <= now()
+             order by state desc, requested_at limit 1
+            """;
+    private static final String CLAIM = """
+            update reply set state = 'SENDING', attempted_at = now()
+             where id = $1 and state = 'PENDING' and not withdrawn
+            """;
+    private static final String ABANDONED = """
+            update reply set state = 'UNKNOWN', looks = 0, next_at = now()
+             where state = 'SENDING' and attempted_at <= now() - $1 * interval '1 millisecond'
+            """;
+
+    private final Transactions transactions;
+    private final Outbox outbox;
+    private final Pool pool;
+    private final Clock clock;
+
+    Replies(Transactions transactions, Outbox outbox, Pool pool, Clock clock) {
+        this.transactions = transactions;
+        this.outbox = outbox;
+        this.pool = pool;
+        this.clock = clock;
+    }
+
+    List<AccountId> dueAccounts() {
+        return StreamSupport.stream(query(DUE_ACCOUNTS, Tuple.tuple()).spliterator(), false)
+                .map(row -> new AccountId(row.getUUID("account_id")))
+                .toList();
+    }
+
+    /// What is uncertain first, then the oldest.
+    Optional<Reply> nextDue(AccountId account) {
+        RowSet<Row> rows = query(NEXT, Tuple.of(account.value()));
+        if (rows.size() == 0) {
+            return Optional.empty();
+        }
+        var id = rows.iterator().next().getUUID("id");
+        return Await.result(transactions
+                .run(() -> Panache.getSession()
+                        .flatMap(session -> session.find(ReplyEntity.class, id))
+                        .map(row -> Optional.ofNullable(row).map(ReplyEntity::read)))
+                .subscribeAsCompletionStage());
+    }
+
+    /// From now on it may stand at Allegro. Answers false where somebody was faster: it is not to be sent.
+    boolean claim(Reply reply) {
+        return query(CLAIM, Tuple.of(reply.id().value())).rowCount() == 1;
+    }
+
+    /// Claims that nobody works on any more: whether they left, looking must tell.
+    int abandonedBefore(Duration ago) {
+        return query(ABANDONED, Tuple.of(ago.toMillis())).rowCount();
+    }
+
+    void sent(Reply reply, MessageId message) {
+        end(reply, ReplyState.SENT, (row, now) -> {
+            row.providerMessageId = message.value();
+            return Results.sent(reply, message, now);
+        });
+    }
+
+    void failed(Reply reply, ReplyFailureReason reason, @Nullable String serverWords) {
+        end(reply, ReplyState.FAILED, (_, now) -> Results.failed(reply, reason, serverWords, now));
+    }
+
+    void givenUp(Reply reply) {
+        end(
+                reply,
+                ReplyState.GIVEN_UP,
+                (row, now) -> Results.unknown(reply, row.attemptedAt == null ? now : row.attemptedAt, now));
+    }
+
+    /// Its sending ended without an answer: look at once.
+    void uncertain(Reply reply) {
+        move(reply, ReplyState.UNKNOWN, 0, clock.instant());
+    }
+
+    /// Nothing was taken: it may be sent later.
+    void notTaken(Reply reply, Duration pause) {
+        move(reply, ReplyState.PENDING, 0, clock.instant().plus(pause));
+    }
+
+    /// Later, as it is.
+    void postpone(Reply reply, Instant until) {
+        move(reply, reply.state(), reply.looks(), until);
+    }
+
+    /// One look proved nothing.
+    void lookedInVain(Reply reply, Instant next) {
+        move(reply, ReplyState.UNKNOWN, reply.looks() + 1, next);
+    }
+
+    private void move(Reply reply, ReplyState state, int looks, Instant nextAt) {
+        change(reply, (row, _) -> {
+            row.state = state;
+            row.looks = looks;
+            row.nextAt = nextAt;
+            return null;
+        });
+    }
+
+    private void end(Reply reply, ReplyState state, BiFunction<ReplyEntity, Instant, CloudEvent> event) {
+        change(reply, (row, now) -> {
+            row.state = state;
+            return event.apply(row, now);
+        });
+    }
+
+    private void change(Reply reply, BiFunction<ReplyEntity, Instant, @Nullable CloudEvent> change) {
+        Await.result(transactions
+                .run(() -> Panache.getSession()
+                        .flatMap(session ->
+                                session.find(ReplyEntity.class, reply.id().value(), LockModeType.PESSIMISTIC_WRITE))
+                        .flatMap(row -> {
+                            if (row.state.isFinal()) {
+                                // It was withdrawn in the meantime, and that was told.
+                                return Uni.createFrom().voidItem();
+                            }
+                            CloudEvent event = change.apply(row, clock.instant());
+                            return event == null ? Uni.createFrom().voidItem() : outbox.add(event);
+                        }))
+                .onFailure()
+                .retry()
+                .withBackOff(FIRST_PAUSE, LONGEST_PAUSE)
+                .atMost(20)
+                .subscribeAsCompletionStage());
+    }
+
+    private RowSet<Row> query(String sql, Tuple parameters) {
+        return Await.result(pool.preparedQuery(sql).execute(parameters).subscribeAsCompletionStage());
+    }
+}

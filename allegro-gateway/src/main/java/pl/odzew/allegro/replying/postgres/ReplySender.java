@@ -1,0 +1,163 @@
+package pl.odzew.allegro.replying.postgres;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.jboss.logging.Logger;
+import org.jspecify.annotations.Nullable;
+import pl.odzew.allegro.authorization.AccountUnusableException;
+import pl.odzew.allegro.authorization.LinkedAccount;
+import pl.odzew.allegro.authorization.postgres.AccountCalls;
+import pl.odzew.allegro.client.AllegroException;
+import pl.odzew.allegro.client.Pace;
+import pl.odzew.allegro.messaging.Message;
+import pl.odzew.allegro.messaging.MessageCenter;
+import pl.odzew.allegro.messaging.Page;
+import pl.odzew.allegro.replying.LookAgain;
+import pl.odzew.allegro.replying.Reply;
+import pl.odzew.allegro.replying.ThreadLook;
+import pl.odzew.events.reply.v1.ReplyFailureReason;
+
+/// Carries out the next step of one reply: looks, writes, looks again. Blocks, for workers on virtual threads.
+///
+/// Nothing is written that was not claimed before, and what was claimed is written again only on proof that Allegro did
+/// not take it.
+@ApplicationScoped
+class ReplySender {
+
+    private static final Logger LOG = Logger.getLogger(ReplySender.class);
+
+    /// Allegro's limit (quirk 8); in UTF-16 units, the strictest way of counting.
+    private static final int MAX_TEXT = 2000;
+
+    private static final Duration PAUSE = Duration.ofSeconds(5);
+
+    private final Replies replies;
+    private final OwnWords ownWords;
+    private final AccountCalls calls;
+    private final MessageCenter messageCenter;
+    private final Pace pace;
+    private final LookAgain lookAgain;
+    private final Clock clock;
+
+    ReplySender(
+            Replies replies,
+            OwnWords ownWords,
+            AccountCalls calls,
+            MessageCenter messageCenter,
+            Pace pace,
+            ReplyingConfig config,
+            Clock clock) {
+        this.replies = replies;
+        this.ownWords = ownWords;
+        this.calls = calls;
+        this.messageCenter = messageCenter;
+        this.pace = pace;
+        this.lookAgain = new LookAgain(config.lookAgainAfter());
+        this.clock = clock;
+    }
+
+    /// Writes a reply that has not left. Throws what reading throws; then nothing was written.
+    void send(Reply reply, LinkedAccount account) throws InterruptedException {
+        Optional<ReplyFailureReason> unwanted = unwanted(reply);
+        if (unwanted.isPresent()) {
+            replies.failed(reply, unwanted.get(), null);
+            return;
+        }
+        Thread.sleep(pace.untilNext(reply.accountId()));
+        switch (ThreadLook.beforeSending(reply, account.login(), messagesSince(reply), ownWords.besides(reply))) {
+            case ThreadLook.Verdict.StandsThere there ->
+                replies.sent(reply, there.message().id());
+            case ThreadLook.Verdict.PersonAnswered _ ->
+                replies.failed(reply, ReplyFailureReason.ANSWERED_BY_PERSON, null);
+            case ThreadLook.Verdict.Send _ -> {
+                if (replies.claim(reply)) {
+                    post(reply);
+                }
+            }
+        }
+    }
+
+    /// Looks for a reply that may have left.
+    void look(Reply reply, LinkedAccount account) {
+        Optional<Message> own = ThreadLook.own(reply, account.login(), messagesSince(reply), ownWords.besides(reply));
+        if (own.isPresent()) {
+            LOG.infof("An uncertain reply was found: replyId=%s", reply.id());
+            replies.sent(reply, own.get().id());
+            return;
+        }
+        Instant attempted = reply.attemptedAt() == null ? clock.instant() : reply.attemptedAt();
+        lookAgain.next(attempted, reply.looks() + 1).ifPresentOrElse(next -> replies.lookedInVain(reply, next), () -> {
+            LOG.warnf("A reply stays unknown: replyId=%s", reply.id());
+            replies.givenUp(reply);
+        });
+    }
+
+    private Optional<ReplyFailureReason> unwanted(Reply reply) {
+        if (reply.withdrawn()) {
+            return Optional.of(ReplyFailureReason.WITHDRAWN);
+        }
+        if (!clock.instant().isBefore(reply.expiresAt())) {
+            return Optional.of(ReplyFailureReason.EXPIRED);
+        }
+        return reply.text().length() > MAX_TEXT ? Optional.of(ReplyFailureReason.REFUSED) : Optional.empty();
+    }
+
+    private void post(Reply reply) {
+        try {
+            Message message =
+                    calls.call(reply.accountId(), token -> messageCenter.post(token, reply.thread(), reply.text()));
+            replies.sent(reply, message.id());
+        } catch (AccountUnusableException e) {
+            replies.notTaken(reply, PAUSE);
+        } catch (AllegroException.Permanent e) {
+            refused(reply, e);
+        } catch (AllegroException.Transient e) {
+            unanswered(reply, e);
+        } finally {
+            pace.posted(reply.accountId());
+        }
+    }
+
+    private void refused(Reply reply, AllegroException.Permanent refusal) {
+        LOG.infof("Allegro refused a reply: replyId=%s code=%s", reply.id(), refusal.code());
+        switch (refusal.code()) {
+            case TOKEN_REFUSED, SCOPE_MISSING -> replies.notTaken(reply, PAUSE);
+            case THREAD_CLOSED -> replies.failed(reply, ReplyFailureReason.CONVERSATION_CLOSED, refusal.serverWords());
+            case NOT_FOUND, REFUSED -> replies.failed(reply, ReplyFailureReason.REFUSED, refusal.serverWords());
+        }
+    }
+
+    private void unanswered(Reply reply, AllegroException.Transient failure) {
+        if (failure.mayHaveBeenTaken()) {
+            LOG.infof("A reply may have left: replyId=%s code=%s", reply.id(), failure.code());
+            replies.uncertain(reply);
+            return;
+        }
+        if (failure.code() == AllegroException.Transient.Code.TOO_MANY_REQUESTS) {
+            pace.tooMany(reply.accountId());
+        }
+        replies.notTaken(reply, PAUSE);
+    }
+
+    /// All that was written since the buyer's message, newest first.
+    private List<Message> messagesSince(Reply reply) {
+        var messages = new ArrayList<Message>();
+        @Nullable String next = null;
+        boolean reached;
+        do {
+            String from = next;
+            Page<Message> page =
+                    calls.call(reply.accountId(), token -> messageCenter.messages(token, reply.thread(), from));
+            messages.addAll(page.items());
+            reached = page.items().stream()
+                    .anyMatch(message -> message.createdAt().isBefore(reply.answeredCreatedAt()));
+            next = reached ? null : page.next();
+        } while (next != null);
+        return messages;
+    }
+}

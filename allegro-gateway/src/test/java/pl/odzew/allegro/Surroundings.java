@@ -1,0 +1,74 @@
+package pl.odzew.allegro;
+
+import com.google.crypto.tink.InsecureSecretKeyAccess;
+import com.google.crypto.tink.KeysetHandle;
+import com.google.crypto.tink.TinkJsonProtoKeysetFormat;
+import com.google.crypto.tink.aead.AeadConfig;
+import com.google.crypto.tink.aead.PredefinedAeadParameters;
+import io.quarkus.test.common.QuarkusTestResourceLifecycleManager;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.security.GeneralSecurityException;
+import java.util.Map;
+import no.nav.security.mock.oauth2.MockOAuth2Server;
+import pl.odzew.allegro.marketplace.Marketplace;
+import pl.odzew.allegro.marketplace.Options;
+
+/// What the gateway meets outside: Allegro, the OIDC provider, the file with its keys.
+public final class Surroundings implements QuarkusTestResourceLifecycleManager {
+
+    private static final String ISSUER = "odzew";
+
+    private final Marketplace marketplace = Marketplace.start(Options.inMemory());
+    private final MockOAuth2Server identity = new MockOAuth2Server();
+
+    @Override
+    public Map<String, String> start() {
+        identity.start();
+        return Map.of(
+                "odzew.allegro.api-url",
+                marketplace.uri().toString(),
+                "odzew.allegro.oauth-url",
+                marketplace.oauthUri().toString(),
+                "odzew.allegro.client-id",
+                Options.DEFAULT_CLIENT_ID,
+                "odzew.allegro.client-secret",
+                Options.DEFAULT_CLIENT_SECRET,
+                "odzew.secrets.keyset-file",
+                keyset().toString(),
+                "odzew.polling.busy-interval",
+                "300ms",
+                "odzew.polling.idle-interval",
+                "300ms",
+                "odzew.polling.trailing-interval",
+                "2S",
+                "odzew.replying.look-again-after",
+                "1S,2S",
+                "quarkus.oidc.auth-server-url",
+                identity.issuerUrl(ISSUER).toString());
+    }
+
+    @Override
+    public void inject(TestInjector injector) {
+        injector.injectIntoFields(marketplace, new TestInjector.MatchesType(Marketplace.class));
+        injector.injectIntoFields(identity, new TestInjector.MatchesType(MockOAuth2Server.class));
+    }
+
+    @Override
+    public void stop() {
+        identity.shutdown();
+        marketplace.close();
+    }
+
+    private static Path keyset() {
+        try {
+            AeadConfig.register();
+            KeysetHandle keys = KeysetHandle.generateNew(PredefinedAeadParameters.AES256_GCM);
+            String json = TinkJsonProtoKeysetFormat.serializeKeyset(keys, InsecureSecretKeyAccess.get());
+            return Files.writeString(Files.createTempFile("keyset", ".json"), json);
+        } catch (GeneralSecurityException | IOException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+}
