@@ -16,6 +16,8 @@ import io.quarkus.test.junit.QuarkusTest;
 import io.quarkus.test.junit.QuarkusTestProfile;
 import io.quarkus.test.junit.TestProfile;
 import io.restassured.specification.RequestSpecification;
+import io.vertx.mutiny.sqlclient.Pool;
+import io.vertx.mutiny.sqlclient.Tuple;
 import jakarta.inject.Inject;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -69,6 +71,9 @@ class WarningStoryTest {
 
     @Inject
     MeterRegistry meters;
+
+    @Inject
+    Pool database;
 
     PostOffice postOffice;
     IdentityProvider identityProvider;
@@ -171,6 +176,25 @@ class WarningStoryTest {
 
         // Then
         awaitMails(1);
+    }
+
+    @Test
+    void aMailWhoseSenderDiedLeavesAgainUnderTheSameName() {
+        // Given
+        tell(mailbox.wantsAppPassword());
+        CaughtMail first = awaitMails(1).getFirst();
+
+        // When
+        database.preparedQuery(
+                        "update mail set state = 'SENDING', claimed_until = now(), sent_at = null where seller_id = $1")
+                .execute(Tuple.of(seller))
+                .await()
+                .atMost(PATIENCE);
+
+        // Then
+        assertThat(awaitMails(2))
+                .extracting(mail -> mail.header("Message-ID"))
+                .containsOnly(first.header("Message-ID"));
     }
 
     @Test

@@ -9,6 +9,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import org.jboss.logging.Logger;
 import pl.odzew.events.MailAddress;
 import pl.odzew.notification.alert.Incident;
 import pl.odzew.notification.alert.SubjectKind;
@@ -26,10 +27,13 @@ import pl.odzew.transport.transaction.Transactions;
 @ApplicationScoped
 class MailClaims {
 
+    private static final Logger LOG = Logger.getLogger(MailClaims.class);
+
     /// Longer than a try to send can last.
     private static final Duration LEASE = Duration.ofMinutes(2);
 
     private static final Duration PAUSE = Duration.ofSeconds(2);
+    private static final Duration PAUSE_OF_UNREADABLE = Duration.ofMinutes(5);
 
     private final Transactions transactions;
     private final MailStore mails;
@@ -61,8 +65,36 @@ class MailClaims {
 
     Uni<Claim> next() {
         Instant now = clock.instant();
-        return transactions.run(() -> mails.lockNextDue(now)
-                .flatMap(due -> due.isEmpty() ? Uni.createFrom().item(new Claim.Nothing()) : decide(due.get(), now)));
+        return transactions
+                .run(() -> mails.lockNextDue(now)
+                        .flatMap(due -> due.isEmpty()
+                                ? Uni.createFrom().<Claim>item(new Claim.Nothing())
+                                : decide(due.get(), now)
+                                        .onFailure()
+                                        .transform(cause -> new Unreadable(due.get(), cause))))
+                .onFailure(Unreadable.class)
+                .recoverWithUni(failure -> putAside((Unreadable) failure, now));
+    }
+
+    /// One mail that cannot be read must not keep the others waiting.
+    private Uni<Claim> putAside(Unreadable unreadable, Instant now) {
+        DueMail mail = unreadable.mail;
+        LOG.errorf(unreadable, "A mail cannot be read and is put aside: mailId=%s", mail.id());
+        return transactions
+                .run(() -> mails.postpone(mail.id(), now, PAUSE_OF_UNREADABLE))
+                .replaceWith(new Claim.Settled());
+    }
+
+    private static final class Unreadable extends RuntimeException {
+
+        private static final long serialVersionUID = 1L;
+
+        private final transient DueMail mail;
+
+        private Unreadable(DueMail mail, Throwable cause) {
+            super(cause);
+            this.mail = mail;
+        }
     }
 
     private Uni<Claim> decide(DueMail due, Instant now) {

@@ -10,6 +10,9 @@ import pl.odzew.events.mailbox.v1.AuthFailureReason;
 public interface MailMessages {
 
     @Message
+    String languageTag();
+
+    @Message
     String warningTitle(String address);
 
     @Message

@@ -110,7 +110,11 @@ public class MailStore {
     }
 
     public Uni<Void> postpone(MailId id, Instant now, Duration pause) {
-        return change(id, mail -> mail.dueAt = now.plus(pause));
+        return change(id, mail -> {
+            mail.state = MailState.WAITING;
+            mail.claimedUntil = null;
+            mail.dueAt = now.plus(pause);
+        });
     }
 
     public Uni<Void> sent(MailId id, Instant now) {
