@@ -42,6 +42,7 @@ import pl.odzew.responder.answering.Outcome;
 import pl.odzew.responder.answering.postgres.DecisionLog;
 import pl.odzew.responder.answering.postgres.DeskRequest;
 import pl.odzew.responder.answering.postgres.Desks;
+import pl.odzew.responder.decision.SilenceReason;
 import pl.odzew.responder.settings.ReplyText;
 import pl.odzew.responder.settings.SettingsChange;
 import pl.odzew.responder.settings.SettingsOutcome;
@@ -194,20 +195,54 @@ class ResponderTest {
 
         // When
         Uni.join()
-                .all(messages.stream().map(this::decides).toList())
+                .all(messages.stream()
+                        .map(message -> decides(message, Instant.now()))
+                        .toList())
                 .andFailFast()
                 .await()
                 .atMost(PATIENCE);
 
         // Then
-        List<Outcome> outcomes =
-                transactions.run(() -> log.read(anna.id(), null, null, 100)).await().atMost(PATIENCE).stream()
-                        .map(entry -> entry.decision().outcome())
-                        .toList();
+        List<Outcome> outcomes = outcomesOf(anna);
         assertThat(outcomes)
                 .hasSize(12)
                 .filteredOn(Outcome.Answered.class::isInstance)
                 .hasSize(1);
+    }
+
+    @Test
+    void personsAnswerAsksTheReplyBack() {
+        // Given
+        Seller anna = Seller.named("anna");
+        world.tells(anna.connectsMailbox());
+        world.tells(anna.linksAccount());
+        await().atMost(PATIENCE).until(() -> enables(anna));
+        MessageReceived message = buyer.writes(anna, Instant.now());
+        world.tells(message);
+        await().atMost(PATIENCE)
+                .until(() -> world.repliesIn(message.conversationId()).size() == 1);
+
+        // When
+        world.tells(buyer.isAnsweredBy(anna, Instant.now()));
+
+        // Then
+        await().atMost(PATIENCE)
+                .until(() -> world.repliesIn(message.conversationId()).size() == 2);
+        assertThat(world.repliesIn(message.conversationId()).getLast()).isInstanceOf(ReplyWithdrawn.class);
+    }
+
+    @Test
+    void waitingEndsAtTheAgeLimit() {
+        // Given
+        Seller anna = Seller.named("anna");
+        Instant longAgo = Instant.now().minus(Duration.ofHours(50));
+
+        // When
+        decides(buyer.wroteBeforeLinking(anna, longAgo), longAgo).await().atMost(PATIENCE);
+
+        // Then
+        await().atMost(PATIENCE)
+                .until(() -> outcomesOf(anna), List.of(new Outcome.Silent(SilenceReason.TOO_OLD))::equals);
     }
 
     @Test
@@ -237,7 +272,7 @@ class ResponderTest {
     @Test
     void nobodyIsLetInWithoutAToken() {
         Stream.of("/api/v1/autoresponder/targets", "/api/v1/decisions")
-                .forEach(path -> given().get(path).then().statusCode(401));
+                .forEach(path -> given().get(path).then().statusCode(401).contentType("application/problem+json"));
         given().get("/q/health/ready").then().statusCode(200);
     }
 
@@ -264,12 +299,18 @@ class ResponderTest {
                 .atMost(PATIENCE);
     }
 
-    private Uni<Boolean> decides(MessageReceived message) {
+    private Uni<Boolean> decides(MessageReceived message, Instant now) {
         var id = new EventId(UUID.randomUUID().toString());
         return transactions.run(() -> desks.open(new DeskRequest.Messages(List.of(message)), open -> {
-            open.get(message.sellerId()).received(id, message, Instant.now());
+            open.get(message.sellerId()).received(id, message, now);
             return true;
         }));
+    }
+
+    private List<Outcome> outcomesOf(Seller seller) {
+        return transactions.run(() -> log.read(seller.id(), null, null, 100)).await().atMost(PATIENCE).stream()
+                .map(entry -> entry.decision().outcome())
+                .toList();
     }
 
     private static ValidatableResponse sets(Target target, int version, boolean enabled, String text) {

@@ -67,8 +67,11 @@ public class WaitingBuyersResource {
 
     /// Yes answers the newest message of each buyer who still waits, through the same rules as any other message.
     @POST
-    public Uni<WaitingBuyersView> answer(UUID id, AnswerBody body) {
+    public Uni<WaitingBuyersView> answer(UUID id, @Nullable AnswerBody body) {
         SellerId sellerId = seller.id();
+        if (body == null) {
+            throw ProblemException.noBody();
+        }
         Boolean answer = body.answer();
         if (answer == null) {
             throw ProblemException.invalid(List.of(new FieldError("answer", "true or false expected")));

@@ -27,6 +27,10 @@ public final class ProblemException extends RuntimeException {
         return new ProblemException(new Problem("about:blank", "Conflict", 409, detail, List.of(), remedy));
     }
 
+    public static ProblemException noBody() {
+        return new ProblemException(Problem.of(400, "Bad Request", "A JSON body is expected here."));
+    }
+
     public static ProblemException invalid(List<FieldError> errors) {
         return new ProblemException(new Problem(
                 "about:blank", "Unprocessable Content", 422, "The request has invalid fields.", errors, null));

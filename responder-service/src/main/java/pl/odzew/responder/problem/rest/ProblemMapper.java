@@ -1,7 +1,10 @@
 package pl.odzew.responder.problem.rest;
 
 import com.fasterxml.jackson.core.JacksonException;
+import io.quarkus.security.ForbiddenException;
+import io.quarkus.security.UnauthorizedException;
 import jakarta.ws.rs.WebApplicationException;
+import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.Response;
 import org.jboss.resteasy.reactive.server.ServerExceptionMapper;
 
@@ -23,6 +26,18 @@ class ProblemMapper {
     @ServerExceptionMapper
     Response map(JacksonException e) {
         return response(Problem.of(400, "Bad Request", "The body is not the JSON that is expected here."));
+    }
+
+    @ServerExceptionMapper
+    Response map(UnauthorizedException e) {
+        return Response.fromResponse(response(Problem.of(401, "Unauthorized", "A bearer token is expected.")))
+                .header(HttpHeaders.WWW_AUTHENTICATE, "Bearer")
+                .build();
+    }
+
+    @ServerExceptionMapper
+    Response map(ForbiddenException e) {
+        return response(Problem.of(403, "Forbidden", e.getMessage()));
     }
 
     private static Response response(Problem problem) {

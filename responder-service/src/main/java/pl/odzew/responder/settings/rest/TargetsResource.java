@@ -12,6 +12,7 @@ import java.time.Clock;
 import java.util.List;
 import java.util.Set;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import pl.odzew.events.SellerId;
 import pl.odzew.responder.access.rest.CurrentSeller;
 import pl.odzew.responder.answering.SellerDesk;
@@ -63,8 +64,11 @@ public class TargetsResource {
     /// account's mails to the API; version 1 turned on again goes the way back.
     @PUT
     @Path("/{id}")
-    public Uni<TargetView> put(UUID id, SettingsBody body) {
+    public Uni<TargetView> put(UUID id, @Nullable SettingsBody body) {
         SellerId sellerId = seller.id();
+        if (body == null) {
+            throw ProblemException.noBody();
+        }
         SettingsChange change = body.toChange();
         return Panache.withTransaction(() -> desks.open(new DeskRequest.TargetChanges(Set.of(sellerId)), open -> {
             SellerDesk desk = requireNonNull(open.get(sellerId));
