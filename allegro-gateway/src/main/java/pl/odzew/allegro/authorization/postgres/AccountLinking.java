@@ -66,8 +66,14 @@ public class AccountLinking {
         row.verifier = vault.seal(request.verifier(), boundTo(request.state()));
         row.expiresAt = request.expiresAt();
         return transactions
-                .run(() -> Panache.getSession().flatMap(session -> session.persist(row)))
+                .run(() -> Panache.getSession()
+                        .flatMap(session -> forgetExpired(session).chain(() -> session.persist(row))))
                 .replaceWith(new Begun(request, allegro.authorizationUrl(request)));
+    }
+
+    private static Uni<Integer> forgetExpired(Mutiny.Session session) {
+        return session.createNativeQuery("delete from link_request where expires_at < now() - interval '1 day'")
+                .executeUpdate();
     }
 
     /// Exchanges the code at once, since it lives ten seconds, and stores the account that it opens.
