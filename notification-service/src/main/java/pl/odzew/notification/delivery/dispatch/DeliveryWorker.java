@@ -1,10 +1,12 @@
 package pl.odzew.notification.delivery.dispatch;
 
 import io.micrometer.core.instrument.MeterRegistry;
+import io.quarkus.runtime.ShutdownEvent;
 import io.quarkus.scheduler.Scheduled;
 import io.quarkus.scheduler.Scheduled.ConcurrentExecution;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Observes;
 import java.time.Clock;
 import org.jboss.logging.Logger;
 import pl.odzew.notification.delivery.PostingException;
@@ -34,6 +36,7 @@ class DeliveryWorker {
     private final Transactions transactions;
     private final MeterRegistry meters;
     private final Clock clock;
+    private volatile boolean stopping;
 
     DeliveryWorker(
             MailClaims claims,
@@ -52,9 +55,15 @@ class DeliveryWorker {
         this.clock = clock;
     }
 
+    /// The database is closed soon after, so no mail is begun from here on.
+    void stop(@Observes ShutdownEvent event) {
+        stopping = true;
+    }
+
     @Scheduled(every = "1s", concurrentExecution = ConcurrentExecution.SKIP)
     Uni<Void> sendAllThatAreDue() {
-        return claims.next()
+        return Uni.createFrom()
+                .deferred(() -> stopping ? Uni.createFrom().item(new Claim.Nothing()) : claims.next())
                 .call(this::carryOut)
                 .repeat()
                 .until(claim -> claim instanceof Claim.Nothing)
