@@ -1,4 +1,4 @@
-package pl.odzew.notification.rest;
+package pl.odzew.notification.access.rest;
 
 import io.quarkus.security.ForbiddenException;
 import io.quarkus.security.identity.SecurityIdentity;

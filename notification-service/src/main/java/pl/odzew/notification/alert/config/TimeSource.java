@@ -1,4 +1,4 @@
-package pl.odzew.notification.wiring;
+package pl.odzew.notification.alert.config;
 
 import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Singleton;

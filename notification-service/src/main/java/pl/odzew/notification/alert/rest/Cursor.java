@@ -7,7 +7,7 @@ import java.time.Instant;
 import java.util.Base64;
 import java.util.UUID;
 import pl.odzew.notification.alert.Incident;
-import pl.odzew.notification.rest.InvalidFieldException;
+import pl.odzew.notification.problem.rest.InvalidFieldException;
 
 /// The position after an incident in the list; opaque to callers.
 record Cursor(Instant openedAt, UUID id) {

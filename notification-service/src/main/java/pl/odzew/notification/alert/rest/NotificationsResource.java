@@ -16,10 +16,10 @@ import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import pl.odzew.events.SellerId;
+import pl.odzew.notification.access.rest.SellerOfRequest;
 import pl.odzew.notification.alert.Incident;
 import pl.odzew.notification.alert.IncidentId;
 import pl.odzew.notification.alert.postgres.AlertStore;
-import pl.odzew.notification.rest.SellerOfRequest;
 
 /// The notifications of the seller of the request, newest first.
 @Authenticated

@@ -9,10 +9,10 @@ import jakarta.ws.rs.GET;
 import jakarta.ws.rs.PUT;
 import jakarta.ws.rs.Path;
 import org.jspecify.annotations.Nullable;
+import pl.odzew.notification.access.rest.SellerOfRequest;
 import pl.odzew.notification.contact.Contact;
 import pl.odzew.notification.contact.Language;
 import pl.odzew.notification.contact.postgres.ContactStore;
-import pl.odzew.notification.rest.SellerOfRequest;
 
 /// Where the seller of the request is written to, and in which language.
 @Authenticated

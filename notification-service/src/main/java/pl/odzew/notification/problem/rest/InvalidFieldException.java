@@ -1,4 +1,4 @@
-package pl.odzew.notification.rest;
+package pl.odzew.notification.problem.rest;
 
 /// A parameter that cannot be what it should be; ends as a problem with status 400.
 public final class InvalidFieldException extends RuntimeException {

@@ -1,4 +1,4 @@
-package pl.odzew.notification.rest;
+package pl.odzew.notification.problem.rest;
 
 import java.util.List;
 import org.jspecify.annotations.Nullable;

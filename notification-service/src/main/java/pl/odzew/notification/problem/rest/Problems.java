@@ -1,4 +1,4 @@
-package pl.odzew.notification.rest;
+package pl.odzew.notification.problem.rest;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonMappingException;
@@ -16,7 +16,7 @@ import java.util.List;
 import java.util.stream.Collectors;
 import org.jboss.logging.Logger;
 import org.jboss.resteasy.reactive.server.ServerExceptionMapper;
-import pl.odzew.notification.rest.ProblemDetails.FieldError;
+import pl.odzew.notification.problem.rest.ProblemDetails.FieldError;
 
 /// Every error leaves as a problem; nothing of an unexpected one but that it happened.
 final class Problems {
