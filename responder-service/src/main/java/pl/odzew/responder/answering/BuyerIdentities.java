@@ -2,6 +2,7 @@ package pl.odzew.responder.answering;
 
 import java.util.Map;
 import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
 import pl.odzew.events.message.v1.Buyer;
 
 /// Which masked addresses belong to which Allegro login, as far as messages that named both have told.
@@ -24,8 +25,10 @@ public final class BuyerIdentities {
         }
     }
 
+    /// One name in common is enough: a buyer who might be the same is not answered twice.
     boolean isSame(Buyer one, Buyer other) {
-        return keyOf(one).equals(keyOf(other));
+        return isPresentInBoth(one.maskedLocalPart(), other.maskedLocalPart())
+                || isPresentInBoth(loginOf(one), loginOf(other));
     }
 
     /// What was not known when the desk was loaded.
@@ -33,11 +36,15 @@ public final class BuyerIdentities {
         return Map.copyOf(learnt);
     }
 
-    private String keyOf(Buyer buyer) {
-        String login = buyer.login();
-        if (login == null) {
-            login = loginByMaskedLocalPart.get(String.valueOf(buyer.maskedLocalPart()));
+    private @Nullable String loginOf(Buyer buyer) {
+        String masked = buyer.maskedLocalPart();
+        if (buyer.login() != null || masked == null) {
+            return buyer.login();
         }
-        return login == null ? "masked/" + buyer.maskedLocalPart() : "login/" + login;
+        return loginByMaskedLocalPart.get(masked);
+    }
+
+    private static boolean isPresentInBoth(@Nullable String one, @Nullable String other) {
+        return one != null && one.equals(other);
     }
 }
