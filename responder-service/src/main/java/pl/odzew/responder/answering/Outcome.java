@@ -77,7 +77,7 @@ public sealed interface Outcome {
                 case REQUESTED, DEFERRED ->
                     withdrawal == WithdrawalReason.SWITCHED_TO_VERSION_3
                             ? Standing.BEING_WITHDRAWN
-                            : Standing.TAKES_WINDOW;
+                            : Standing.ON_ITS_WAY;
                 case SENT, BLOCKED, UNKNOWN -> Standing.TAKES_WINDOW;
                 case FAILED -> failure == null ? Standing.TAKES_WINDOW : afterFailure(failure);
             };

@@ -23,7 +23,11 @@ public record BuyerHistory(
     }
 
     boolean isWindowTakenSince(Instant start) {
-        return hasSince(start, Standing.TAKES_WINDOW);
+        return hasSince(start, Standing.TAKES_WINDOW) || isReplyOnItsWaySince(start);
+    }
+
+    boolean isReplyOnItsWaySince(Instant start) {
+        return hasSince(start, Standing.ON_ITS_WAY);
     }
 
     boolean isReplyBeingWithdrawnSince(Instant start) {

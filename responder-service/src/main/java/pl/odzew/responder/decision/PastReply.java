@@ -11,8 +11,10 @@ public record PastReply(Instant decidedAt, Standing standing) {
 
     /// What it means for the buyer's window.
     public enum Standing {
-        /// The buyer has got it, is going to, or may have.
+        /// The buyer has got it, or may have.
         TAKES_WINDOW,
+        /// Requested, and not known to have left: it takes the window too, but may still come to nothing.
+        ON_ITS_WAY,
         /// Withdrawn on the move to version 3; its sender has not said yet whether in time.
         BEING_WITHDRAWN,
         /// It is certain that the buyer got nothing.

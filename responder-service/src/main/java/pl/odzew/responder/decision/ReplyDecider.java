@@ -66,11 +66,14 @@ public final class ReplyDecider {
 
     private Decision decide(
             AutoresponderTarget target, BuyerHistory history, SellerTargets targets, Instant now, Reply reply) {
+        Instant windowStart = now.minus(policy.buyerWindow());
         Optional<SilenceReason> unwanted = reasonInSettings(target, targets);
         if (unwanted.isPresent()) {
-            return new Silence(unwanted.get());
+            // The seller may move to version 3 before that mail has left; then this message is what gets the answer.
+            return unwanted.get() == SilenceReason.NOT_VERSION_3 && history.isReplyOnItsWaySince(windowStart)
+                    ? new Wait(WaitReason.MAIL_REPLY_IN_FLIGHT)
+                    : new Silence(unwanted.get());
         }
-        Instant windowStart = now.minus(policy.buyerWindow());
         if (history.isWindowTakenSince(windowStart)) {
             return new Silence(SilenceReason.ALREADY_ANSWERED_WITHIN_WINDOW);
         }

@@ -184,6 +184,41 @@ class SellerDeskTest {
     }
 
     @Test
+    void messageThatWasInTheApiBeforeTheSwitchIsAnsweredInPlaceOfTheMail() {
+        // Given
+        linksAccount();
+        answersBy(bartek.mailbox(), AutoresponderVersion.VERSION_1);
+        receives(buyer.mailsWithLogin(bartek, now));
+        MessageReceived copy = buyer.writes(bartek, now);
+        receives(copy);
+        assertWaiting(copy, WaitReason.MAIL_REPLY_IN_FLIGHT);
+
+        // When
+        answersBy(bartek.mailbox(), AutoresponderVersion.VERSION_3);
+        failed(desk.requested().getFirst(), ReplyFailureReason.WITHDRAWN);
+
+        // Then
+        assertThat(desk.requested()).hasSize(2);
+        assertThat(desk.requested().getLast().inReplyTo()).isEqualTo(idOf(copy));
+    }
+
+    @Test
+    void messageInTheApiIsLeftToTheMailThatHasLeft() {
+        // Given
+        linksAccount();
+        answersBy(bartek.mailbox(), AutoresponderVersion.VERSION_1);
+        receives(buyer.mailsWithLogin(bartek, now));
+        MessageReceived copy = buyer.writes(bartek, now);
+        receives(copy);
+
+        // When
+        sent(desk.requested().getFirst());
+
+        // Then
+        assertSilent(copy, SilenceReason.NOT_VERSION_3);
+    }
+
+    @Test
     void version3OnTheMailboxTurnsItsAccountOnWithTheSameText() {
         // Given
         linksAccount();

@@ -240,6 +240,22 @@ class ReplyDeciderTest {
     }
 
     @Test
+    void promise6_messageOfTheApiWaitsForTheMailThatIsOnItsWay() {
+        BuyerHistory history = replied(A_MINUTE_AGO, Standing.ON_ITS_WAY);
+
+        assertThat(decide(BUYER.writes(ANNA, A_MINUTE_AGO), history, mailAnswers()))
+                .isEqualTo(new Decision.Wait(WaitReason.MAIL_REPLY_IN_FLIGHT));
+    }
+
+    @Test
+    void case9_anAnswerOnItsWayTakesTheWindow() {
+        BuyerHistory history = replied(A_MINUTE_AGO, Standing.ON_ITS_WAY);
+
+        assertThat(decide(BUYER.mails(ANNA, A_MINUTE_AGO), history, mailAnswers()))
+                .isEqualTo(silence(SilenceReason.ALREADY_ANSWERED_WITHIN_WINDOW));
+    }
+
+    @Test
     void promise6_theApiWaitsForAMailThatIsBeingWithdrawn() {
         BuyerHistory history = replied(A_MINUTE_AGO, Standing.BEING_WITHDRAWN);
 
