@@ -38,6 +38,7 @@ final class BarteksSwitch {
         world.marketplace().register(login, List.of(bartek.address()));
         waiting.forEach(buyer -> writes(buyer, "Dzień dobry, kiedy wysyłka?"));
         String account = linksHisAccount();
+        switchesToVersion3(mailbox, account);
         int count = Patience.await(
                 "the buyers who waited are counted",
                 LIMIT,
@@ -74,12 +75,18 @@ final class BarteksSwitch {
                         AccountLinked.class,
                         event -> event.key().equals(account));
         narration.observed("%s is linked by OAuth: account %s, event %s", login, account, linked.id());
-        bartek.answersWith(account, 3);
-        JsonNode target = bartek.target(account);
-        narration.observed(
-                "version %d answers for %s",
-                target.path("version").asInt(), target.path("name").asText());
         return account;
+    }
+
+    private void switchesToVersion3(String mailbox, String account) {
+        Patience.awaitThat(
+                "his mailbox is known to belong to the account",
+                LIMIT,
+                () -> account.equals(bartek.target(mailbox).path("boundTo").asText()));
+        bartek.answersWith(mailbox, 3);
+        JsonNode target = bartek.target(account);
+        Patience.check(target.path("enabled").asBoolean(), "version 3 is on for the account: " + target);
+        narration.observed("he switches to version 3: %s answers now", target.path("name").asText());
     }
 
     private void newBuyerIsAnswered() {
