@@ -8,13 +8,19 @@ import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.RestAssured;
 import io.restassured.response.Response;
 import io.restassured.specification.RequestSpecification;
+import io.vertx.mutiny.sqlclient.Pool;
+import io.vertx.mutiny.sqlclient.Tuple;
+import jakarta.inject.Inject;
+import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.ZoneOffset;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.UUID;
 import no.nav.security.mock.oauth2.MockOAuth2Server;
@@ -29,6 +35,7 @@ import pl.odzew.allegro.marketplace.Marketplace;
 import pl.odzew.allegro.marketplace.PostedMessage;
 import pl.odzew.allegro.marketplace.Seller;
 import pl.odzew.embedded.quarkus.EmbeddedInfrastructure;
+import pl.odzew.events.Event;
 import pl.odzew.events.EventId;
 import pl.odzew.events.ReplyId;
 import pl.odzew.events.SellerId;
@@ -41,17 +48,24 @@ import pl.odzew.events.catalogue.CloudEvent;
 import pl.odzew.events.catalogue.Service;
 import pl.odzew.events.message.v1.MessageAnsweredByPerson;
 import pl.odzew.events.message.v1.MessageReceived;
+import pl.odzew.events.reply.v1.ReplyEvent;
 import pl.odzew.events.reply.v1.ReplyFailed;
 import pl.odzew.events.reply.v1.ReplyFailureReason;
 import pl.odzew.events.reply.v1.ReplyRequested;
 import pl.odzew.events.reply.v1.ReplyResult;
+import pl.odzew.events.reply.v1.ReplyRoute;
 import pl.odzew.events.reply.v1.ReplySent;
 import pl.odzew.events.reply.v1.ReplyUnknown;
+import pl.odzew.events.reply.v1.ReplyWithdrawn;
+import pl.odzew.events.reply.v1.WithdrawalReason;
 
 @QuarkusTest
 @QuarkusTestResource(EmbeddedInfrastructure.class)
 @QuarkusTestResource(Surroundings.class)
 class AllegroGatewayTest {
+
+    /// After so long a claim counts as abandoned.
+    private static final Duration CLAIM_LIMIT = Duration.ofMinutes(5);
 
     private static final String ACCOUNTS = "/api/v1/allegro-accounts";
 
@@ -60,6 +74,9 @@ class AllegroGatewayTest {
 
     @ConfigProperty(name = "kafka.bootstrap.servers")
     String bootstrapServers;
+
+    @Inject
+    Pool database;
 
     private Topics topics;
     private String login;
@@ -108,7 +125,7 @@ class AllegroGatewayTest {
         });
         MessageReceived received = told(MessageReceived.class).getFirst();
         assertThat(received.backlog()).isTrue();
-        assertThat(received.buyer().login()).isEqualTo(buyer.login().toLowerCase(java.util.Locale.ROOT));
+        assertThat(received.buyer().login()).isEqualTo(buyer.login().toLowerCase(Locale.ROOT));
         assertThat(received.receivedAt()).isEqualTo(waiting.createdAt());
 
         // When
@@ -201,6 +218,64 @@ class AllegroGatewayTest {
         // Then
         eventually(() -> assertThat(results(reply)).singleElement().isInstanceOf(ReplyUnknown.class));
         assertThat(bartekAtAllegro.automaticReplies()).isEmpty();
+    }
+
+    @Test
+    void claimThatNobodyWorksOnIsLookedForAndNotWrittenAgain() {
+        // Given
+        link();
+        PostedMessage words = buyer.writes(bartekAtAllegro, "Dzień dobry");
+        MessageReceived question = received(1);
+        ReplyRequested reply = reply(question, "Dziękujemy.");
+        storeAsClaimed(reply, Duration.ofSeconds(5));
+
+        // When
+        bartekAtAllegro.posts(words, "Dziękujemy.");
+
+        // Then
+        eventually(() -> assertThat(results(reply)).singleElement().isInstanceOf(ReplySent.class));
+        assertThat(bartekAtAllegro.automaticReplies()).hasSize(1);
+        assertThat(told(MessageAnsweredByPerson.class)).isEmpty();
+    }
+
+    @Test
+    void withdrawnInTimeIsNotWritten() {
+        // Given
+        link();
+        buyer.writes(bartekAtAllegro, "Dzień dobry");
+        MessageReceived question = received(1);
+        bartekAtAllegro.removesTheApplication();
+        eventually(() -> assertThat(told(AccountAuthFailed.class)).hasSize(1));
+        ReplyRequested reply = requestReply(question, "Dziękujemy.");
+
+        // When
+        topics.write(event(new ReplyWithdrawn(
+                reply.replyId(),
+                reply.sellerId(),
+                reply.target(),
+                reply.conversationId(),
+                WithdrawalReason.STOPPED,
+                Instant.now())));
+
+        // Then
+        eventually(() -> assertThat(results(reply)).singleElement().isInstanceOf(ReplyFailed.class));
+        assertThat(told(ReplyFailed.class).getFirst().reason()).isEqualTo(ReplyFailureReason.WITHDRAWN);
+        assertThat(bartekAtAllegro.automaticReplies()).isEmpty();
+    }
+
+    @Test
+    void threadThatIsListedAndNotFoundDoesNotHoldTheOthers() {
+        // Given
+        buyer.writes(bartekAtAllegro, "Dzień dobry");
+        marketplace.buyer("another").writes(bartekAtAllegro, "Halo");
+        bartekAtAllegro.meets(Fault.MESSAGES_NOT_FOUND);
+
+        // When
+        link();
+
+        // Then
+        eventually(() -> assertThat(told(MessageReceived.class)).hasSize(2));
+        assertThat(topics.ids(bartek)).doesNotHaveDuplicates();
     }
 
     @Test
@@ -347,7 +422,7 @@ class AllegroGatewayTest {
                     .firstValue("Location")
                     .orElseThrow();
             return Map.of("code", parameter(location, "code"), "state", parameter(location, "state"));
-        } catch (java.io.IOException | InterruptedException e) {
+        } catch (IOException | InterruptedException e) {
             throw new IllegalStateException(e);
         }
     }
@@ -367,7 +442,36 @@ class AllegroGatewayTest {
     }
 
     private ReplyRequested requestReply(MessageReceived question, String text) {
-        var reply = new ReplyRequested(
+        ReplyRequested reply = reply(question, text);
+        topics.write(event(reply));
+        return reply;
+    }
+
+    /// As a process leaves it that is killed while it writes; nobody has claimed it for longer than a POST may take.
+    private void storeAsClaimed(ReplyRequested reply, Duration untilNoticed) {
+        ReplyRoute.AllegroThread route = (ReplyRoute.AllegroThread) reply.route();
+        database.preparedQuery("""
+                        insert into reply (id, seller_id, account_id, conversation_id, thread_id, message_id,
+                            message_created_at, body, requested_at, expires_at, state, withdrawn, attempted_at, looks, next_at)
+                        values ($1, $2, $3, $4, $5, $6, $7, $8, now(), now() + interval '1 hour', 'SENDING', false,
+                            $9, 0, now())
+                        """)
+                .execute(Tuple.from(List.of(
+                        reply.replyId().value(),
+                        reply.sellerId().value(),
+                        reply.target().id(),
+                        reply.conversationId().value(),
+                        route.threadId(),
+                        route.messageId(),
+                        route.createdAt().atOffset(ZoneOffset.UTC),
+                        reply.text(),
+                        Instant.now().minus(CLAIM_LIMIT).plus(untilNoticed).atOffset(ZoneOffset.UTC))))
+                .await()
+                .atMost(Duration.ofSeconds(10));
+    }
+
+    private static ReplyRequested reply(MessageReceived question, String text) {
+        return new ReplyRequested(
                 ReplyId.random(),
                 question.sellerId(),
                 question.target(),
@@ -379,15 +483,13 @@ class AllegroGatewayTest {
                 List.of(),
                 Instant.now(),
                 Instant.now().plus(Duration.ofHours(1)));
-        topics.write(event(reply));
-        return reply;
     }
 
-    private static CloudEvent event(ReplyRequested reply) {
+    private static CloudEvent event(ReplyEvent reply) {
         return new CloudEvent(
                 new EventId(UUID.randomUUID().toString()),
                 Service.RESPONDER_SERVICE.source(),
-                reply.decidedAt(),
+                Instant.now(),
                 reply,
                 null);
     }
@@ -398,7 +500,7 @@ class AllegroGatewayTest {
                 .toList();
     }
 
-    private <E extends pl.odzew.events.Event> List<E> told(Class<E> kind) {
+    private <E extends Event> List<E> told(Class<E> kind) {
         return topics.of(kind, bartek);
     }
 

@@ -163,6 +163,9 @@ final class Api {
     }
 
     private Answer messages(Exchange exchange, String login, Operation.Match match) {
+        if (faults.nextForMessages(login).isPresent()) {
+            return Answer.of(404, Errors.noThread(match.parameters().getFirst(), exchange.path()));
+        }
         return inThread(exchange, login, match, (seller, thread) -> {
             List<Message> newestFirst = thread.messages.stream()
                     .sorted(Comparator.comparing((Message message) -> message.createdAt)
@@ -229,7 +232,8 @@ final class Api {
                         Errors.holder(
                                 "VALIDATION_ERROR", "Message refused", null, "Wiadomość nie może zostać wysłana."));
             case POST_TOO_MANY -> Answer.of(429, Errors.tooManyRequests());
-            case GET_UNAVAILABLE, GET_TOO_MANY -> throw new IllegalStateException("not a fault of POST: " + fault);
+            case GET_UNAVAILABLE, GET_TOO_MANY, MESSAGES_NOT_FOUND ->
+                throw new IllegalStateException("not a fault of POST: " + fault);
         };
     }
 

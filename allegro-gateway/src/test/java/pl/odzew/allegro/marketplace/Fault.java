@@ -14,12 +14,15 @@ public enum Fault {
     POST_REFUSED,
     /// A POST gets 429 although it is within the rate: another integration of the seller wrote (quirk 13).
     POST_TOO_MANY,
+    /// The messages of a thread that is in the list are answered with 404 THREAD_NOT_FOUND (quirk 5, #13123).
+    MESSAGES_NOT_FOUND,
     /// A GET gets 503.
     GET_UNAVAILABLE,
     /// A GET gets 429.
     GET_TOO_MANY;
 
-    boolean concernsPost() {
-        return name().startsWith("POST");
+    /// The requests that it waits for: those whose name begins like its own.
+    String concerns() {
+        return name().substring(0, name().indexOf('_'));
     }
 }

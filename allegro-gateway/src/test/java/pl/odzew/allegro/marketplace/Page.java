@@ -30,6 +30,7 @@ final class Page {
     }
 
     private static void row(StringBuilder page, PostedMessage message) {
+        page.append("<tr>");
         String author = message.author() == null ? "Allegro" : message.author();
         for (String cell : List.of(
                 message.createdAt().toString(),
@@ -39,7 +40,7 @@ final class Page {
                 message.text())) {
             page.append("<td>").append(escaped(cell)).append("</td>");
         }
-        page.append("</tr><tr>");
+        page.append("</tr>");
     }
 
     static String escaped(String text) {

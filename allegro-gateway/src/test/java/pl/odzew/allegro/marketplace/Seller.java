@@ -27,6 +27,11 @@ public final class Seller {
         conversations.sellerWrites(login, message.threadId(), text, WrittenBy.PERSON, "DELIVERED");
     }
 
+    /// An application writes with his token, and nobody hears the answer.
+    public void posts(PostedMessage message, String text) {
+        conversations.sellerWrites(login, message.threadId(), text, WrittenBy.API, "DELIVERED");
+    }
+
     /// Everything in his threads, oldest first.
     public List<PostedMessage> messages() {
         return conversations.messages(login, null);

@@ -9,9 +9,11 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import org.jboss.logging.Logger;
 import org.jspecify.annotations.Nullable;
 import pl.odzew.allegro.authorization.LinkedAccount;
 import pl.odzew.allegro.authorization.postgres.AccountCalls;
+import pl.odzew.allegro.client.AllegroException;
 import pl.odzew.allegro.client.Await;
 import pl.odzew.allegro.messaging.Finding;
 import pl.odzew.allegro.messaging.Message;
@@ -34,6 +36,11 @@ import pl.odzew.transport.kafka.EventPublisher;
 /// lies above what is, and the next look finds it.
 @ApplicationScoped
 class AccountReader {
+
+    private static final Logger LOG = Logger.getLogger(AccountReader.class);
+
+    /// With more threads than these in trouble, it is Allegro that is in trouble.
+    private static final int MOST_FAILURES = 3;
 
     private final AccountCalls calls;
     private final MessageCenter messageCenter;
@@ -63,10 +70,41 @@ class AccountReader {
     /// @param whole whether threads are read that have not changed
     int look(LinkedAccount account, Instant floor, boolean whole) {
         int found = 0;
+        var failures = new ArrayList<AllegroException>();
         for (ThreadSummary thread : unsettled(account, floor, whole).reversed()) {
-            found += read(account, thread, floor, whole);
+            try {
+                found += read(account, thread, floor, whole);
+            } catch (AllegroException e) {
+                LOG.infof("A thread could not be read: accountId=%s threadId=%s %s", account.id(), thread.id(), e);
+                if (!isOfOneThread(e) || failures.size() == MOST_FAILURES) {
+                    throw e;
+                }
+                failures.add(e);
+            }
         }
+        passing(failures).ifPresent(failure -> {
+            throw failure;
+        });
         return found;
+    }
+
+    /// Quirk 5: a thread that is listed may be answered with 404. The others are read all the same.
+    private static boolean isOfOneThread(AllegroException failure) {
+        return switch (failure) {
+            case AllegroException.Permanent permanent ->
+                switch (permanent.code()) {
+                    case NOT_FOUND, REFUSED, THREAD_CLOSED -> true;
+                    case TOKEN_REFUSED, SCOPE_MISSING -> false;
+                };
+            case AllegroException.Transient passing -> passing.mayHaveBeenTaken();
+        };
+    }
+
+    /// A look with a failure that passes is not complete; one that lasts is met again by the look over the window.
+    private static Optional<AllegroException> passing(List<AllegroException> failures) {
+        return failures.stream()
+                .filter(AllegroException.Transient.class::isInstance)
+                .findFirst();
     }
 
     /// Newest first.

@@ -30,7 +30,7 @@ class MessageCenterOverHttp implements MessageCenter {
     public CompletionStage<Page<ThreadSummary>> threads(Secret access, @Nullable String page) {
         return stage(api.threads(bearer(access), PAGE_SIZE, page)
                 .map(wire ->
-                        new Page<>(wire.threads().stream().map(Wire::thread).toList(), next(wire.nextPage()))));
+                        new Page<>(wire.threads().stream().flatMap(Wire::thread).toList(), next(wire.nextPage()))));
     }
 
     @Override

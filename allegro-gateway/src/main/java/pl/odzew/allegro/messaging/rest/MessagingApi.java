@@ -54,7 +54,7 @@ public interface MessagingApi {
     record ThreadWire(
             String id,
             String type,
-            Instant lastMessageDateTime,
+            @Nullable Instant lastMessageDateTime,
             @Nullable List<ParticipantWire> participants) {}
 
     record ParticipantWire(String role, @Nullable String login) {}

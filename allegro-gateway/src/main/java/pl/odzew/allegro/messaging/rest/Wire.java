@@ -1,5 +1,6 @@
 package pl.odzew.allegro.messaging.rest;
 
+import java.time.Instant;
 import java.util.List;
 import java.util.stream.Stream;
 import org.jboss.logging.Logger;
@@ -20,14 +21,19 @@ final class Wire {
 
     private Wire() {}
 
-    static ThreadSummary thread(MessagingApi.ThreadWire wire) {
+    /// A thread without any message (its moment is null then) holds nothing to read.
+    static Stream<ThreadSummary> thread(MessagingApi.ThreadWire wire) {
+        Instant lastMessageAt = wire.lastMessageDateTime();
+        if (lastMessageAt == null) {
+            return Stream.empty();
+        }
         List<MessagingApi.ParticipantWire> participants = wire.participants() == null ? List.of() : wire.participants();
         List<Login> people = participants.stream()
                 .filter(participant -> authorKind(participant.role()) == AuthorKind.PERSON)
                 .map(MessagingApi.ParticipantWire::login)
                 .flatMap(login -> login == null || login.isBlank() ? Stream.empty() : Stream.of(new Login(login)))
                 .toList();
-        return new ThreadSummary(new ThreadId(wire.id()), kind(wire.type()), wire.lastMessageDateTime(), people);
+        return Stream.of(new ThreadSummary(new ThreadId(wire.id()), kind(wire.type()), lastMessageAt, people));
     }
 
     static Message message(MessagingApi.MessageWire wire) {

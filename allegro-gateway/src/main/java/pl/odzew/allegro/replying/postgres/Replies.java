@@ -11,6 +11,7 @@ import jakarta.persistence.LockModeType;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.BiFunction;
@@ -47,6 +48,7 @@ class Replies {
             update reply set state = 'SENDING', attempted_at = now()
              where id = $1 and state = 'PENDING' and not withdrawn
             """;
+    private static final String POSTPONE = "update reply set next_at = $3 where id = $1 and state = $2";
     private static final String ABANDONED = """
             update reply set state = 'UNKNOWN', looks = 0, next_at = now()
              where state = 'SENDING' and attempted_at <= now() - $1 * interval '1 millisecond'
@@ -122,9 +124,9 @@ class Replies {
         move(reply, ReplyState.PENDING, 0, clock.instant().plus(pause));
     }
 
-    /// Later, as it is.
+    /// Later, provided that it is still as it was read: what was claimed since stays claimed.
     void postpone(Reply reply, Instant until) {
-        move(reply, reply.state(), reply.looks(), until);
+        query(POSTPONE, Tuple.of(reply.id().value(), reply.state().name(), until.atOffset(ZoneOffset.UTC)));
     }
 
     /// One look proved nothing.

@@ -155,6 +155,11 @@ public class ReplyWorker {
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             stopped = true;
+        } catch (RuntimeException e) {
+            if (!stopped) {
+                LOG.errorf(e, "A reply failed in its step and waits: replyId=%s", reply.id());
+                replies.postpone(reply, clock.instant().plus(PAUSE_AFTER_FAILURE));
+            }
         }
     }
 
