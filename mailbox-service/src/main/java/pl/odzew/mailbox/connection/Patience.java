@@ -1,0 +1,33 @@
+package pl.odzew.mailbox.connection;
+
+import static java.util.Objects.requireNonNull;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import pl.odzew.mailbox.refusal.Confirmation;
+
+/// When a refused credential is tried again.
+///
+/// @param confirmation how a doubtful refusal is confirmed
+/// @param afterAlarm tries counted from the alarm; after the last one comes one a day
+public record Patience(Confirmation confirmation, List<Duration> afterAlarm) {
+
+    private static final Duration DAILY = Duration.ofDays(1);
+
+    public Patience {
+        requireNonNull(confirmation, "confirmation is null");
+        afterAlarm = List.copyOf(afterAlarm);
+        if (afterAlarm.isEmpty()) {
+            throw new IllegalArgumentException("at least one try after the alarm");
+        }
+    }
+
+    /// @param tries how many were refused since the alarm
+    public Instant nextTry(Instant alarm, int tries) {
+        int last = afterAlarm.size() - 1;
+        Duration offset =
+                tries <= last ? afterAlarm.get(tries) : afterAlarm.get(last).plus(DAILY.multipliedBy(tries - last));
+        return alarm.plus(offset);
+    }
+}

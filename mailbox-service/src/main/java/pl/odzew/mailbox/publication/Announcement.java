@@ -1,0 +1,54 @@
+package pl.odzew.mailbox.publication;
+
+import java.time.Instant;
+import java.util.UUID;
+import pl.odzew.events.Event;
+import pl.odzew.events.EventId;
+import pl.odzew.events.Target;
+import pl.odzew.events.catalogue.CloudEvent;
+import pl.odzew.events.catalogue.Service;
+import pl.odzew.events.message.v1.MessageReceived;
+import pl.odzew.events.message.v1.ThreadKind;
+import pl.odzew.mailbox.connection.Condition;
+import pl.odzew.mailbox.connection.Mailbox;
+import pl.odzew.mailbox.intake.Reading;
+
+/// Puts what happened into its envelope.
+public final class Announcement {
+
+    private Announcement() {}
+
+    /// Something that happens once; the id is random, since the outbox keeps it until it has left.
+    public static CloudEvent of(Event event, Instant now) {
+        return new CloudEvent(
+                new EventId(UUID.randomUUID().toString()), Service.MAILBOX_SERVICE.source(), now, event, null);
+    }
+
+    /// A buyer's mail, under the id that it has whenever it is read.
+    public static CloudEvent received(Reading.BuyersMail mail, Mailbox mailbox, Instant noticedAt) {
+        var message = new MessageReceived(
+                mailbox.sellerId(),
+                Target.of(mailbox.id()),
+                mail.conversationId(),
+                mail.buyer(),
+                mail.receivedAt(),
+                noticedAt,
+                isBacklog(mailbox, mail.receivedAt()),
+                ThreadKind.CONVERSATION,
+                mail.subject(),
+                mail.text(),
+                mail.route(),
+                mail.facts(),
+                mail.offerId(),
+                mail.orderId());
+        return new CloudEvent(mail.eventId(), Service.MAILBOX_SERVICE.source(), mail.receivedAt(), message, null);
+    }
+
+    private static boolean isBacklog(Mailbox mailbox, Instant receivedAt) {
+        if (mailbox.condition() instanceof Condition.Ok ok) {
+            Instant before = ok.backlogBefore();
+            return before != null && receivedAt.isBefore(before);
+        }
+        return false;
+    }
+}

@@ -1,0 +1,233 @@
+package pl.odzew.mailbox.sending;
+
+import java.lang.System.Logger;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionStage;
+import java.util.concurrent.Executor;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+import pl.odzew.events.MailboxId;
+import pl.odzew.events.mailbox.v1.MailboxStatus;
+import pl.odzew.events.reply.v1.ReplyFailureReason;
+import pl.odzew.mailbox.connection.Lifecycle;
+import pl.odzew.mailbox.connection.Mailboxes;
+import pl.odzew.mailbox.connection.SignIn;
+import pl.odzew.mailbox.refusal.ServerRefusal;
+import pl.odzew.mailbox.refusal.Verdict;
+import pl.odzew.mailbox.watch.MailConnector;
+
+/// Sends what is due through one mailbox, one reply after the other.
+///
+/// Before each reply it looks into the Sent folder: a person's answer ends ours. The claim is written right before the
+/// mail is handed over, so what a crash leaves in doubt is at most the one reply that was under way.
+public final class ReplySender {
+
+    private static final Logger LOG = System.getLogger(ReplySender.class.getName());
+
+    private final Intents intents;
+    private final Mailboxes mailboxes;
+    private final Lifecycle lifecycle;
+    private final MailTransport transport;
+    private final MailConnector connector;
+    private final SendingSettings settings;
+    private final Clock clock;
+
+    public ReplySender(
+            Intents intents,
+            Mailboxes mailboxes,
+            Lifecycle lifecycle,
+            MailTransport transport,
+            MailConnector connector,
+            SendingSettings settings,
+            Clock clock) {
+        this.intents = intents;
+        this.mailboxes = mailboxes;
+        this.lifecycle = lifecycle;
+        this.transport = transport;
+        this.connector = connector;
+        this.settings = settings;
+        this.clock = clock;
+    }
+
+    /// Sends until nothing is due or the mailbox takes no more. Must not be called for a mailbox while it still runs.
+    ///
+    /// @param loop where the next reply is begun, so that a long row of them does not deepen the stack
+    public CompletionStage<Void> drain(MailboxId mailbox, Executor loop) {
+        return new Drain(mailbox, loop).run();
+    }
+
+    /// Whether there may be more to do.
+    private enum Next {
+        GO_ON,
+        STOP
+    }
+
+    /// One run over a mailbox, with one look into its Sent folder open at most.
+    private final class Drain {
+        private final MailboxId mailbox;
+        private final Executor loop;
+        private @Nullable SentFolder sent;
+
+        private Drain(MailboxId mailbox, Executor loop) {
+            this.mailbox = mailbox;
+            this.loop = loop;
+        }
+
+        CompletionStage<Void> run() {
+            return next().whenComplete((_, _) -> {
+                SentFolder open = sent;
+                if (open != null) {
+                    open.close();
+                }
+            });
+        }
+
+        private CompletionStage<Void> next() {
+            return step().thenComposeAsync(
+                            next -> next == Next.GO_ON ? next() : CompletableFuture.<Void>completedFuture(null), loop);
+        }
+
+        private CompletionStage<Next> step() {
+            return mailboxes.signIn(mailbox).thenCompose(found -> {
+                SignIn signIn = found.orElse(null);
+                boolean canSend = signIn == null || signIn.mailbox().condition().status() == MailboxStatus.OK;
+                return intents.nextDue(mailbox, !canSend)
+                        .thenCompose(due -> due.map(intent -> handle(signIn, intent))
+                                .orElseGet(() -> CompletableFuture.completedFuture(Next.STOP)));
+            });
+        }
+
+        private CompletionStage<Next> handle(@Nullable SignIn signIn, Intent intent) {
+            Instant now = clock.instant();
+            if (signIn == null) {
+                return settle(intent, whenMailboxIsGone(intent.stage()));
+            }
+            return switch (intent.stage()) {
+                case Intent.Stage.Doubtful doubtful -> lookFor(signIn, intent, doubtful);
+                case Intent.Stage.Pending _ ->
+                    now.isBefore(intent.request().expiresAt())
+                            ? sendIfWanted(signIn, intent, now)
+                            : settle(intent, new Settlement.Failed(ReplyFailureReason.EXPIRED, null));
+            };
+        }
+
+        private CompletionStage<Next> lookFor(SignIn signIn, Intent intent, Intent.Stage.Doubtful doubtful) {
+            return withSentFolder(
+                    signIn,
+                    intent,
+                    folder -> folder.holds(intent.replyId(), doubtful.attemptedAt())
+                            .thenCompose(found -> settle(
+                                    intent,
+                                    found
+                                            ? new Settlement.Sent(ReplyMessageId.of(
+                                                    intent.replyId(),
+                                                    signIn.mailbox().address()))
+                                            : settings.notFound(doubtful))));
+        }
+
+        private CompletionStage<Next> sendIfWanted(SignIn signIn, Intent intent, Instant now) {
+            return intents.usage(mailbox, now.minus(SendingSettings.LIMIT_WINDOW))
+                    .thenCompose(usage -> {
+                        Instant oldest = usage.oldest();
+                        if (usage.sent() >= settings.dailyLimit()) {
+                            return settle(
+                                    intent,
+                                    new Settlement.Deferred(
+                                            (oldest == null ? now : oldest).plus(SendingSettings.LIMIT_WINDOW)));
+                        }
+                        return withSentFolder(
+                                signIn,
+                                intent,
+                                folder -> folder.answeredByPerson(intent.route())
+                                        .thenCompose(answered -> answered.isPresent()
+                                                ? settle(intent, new Settlement.AnsweredByPerson(answered.get()))
+                                                : send(signIn, intent)));
+                    });
+        }
+
+        private CompletionStage<Next> send(SignIn signIn, Intent intent) {
+            return intents.claim(intent.replyId()).thenCompose(claimed -> {
+                if (!claimed) {
+                    return CompletableFuture.completedFuture(Next.GO_ON);
+                }
+                OutgoingMail mail = Composer.compose(intent, signIn.mailbox().address(), clock.instant());
+                return transport
+                        .send(signIn.servers().smtp(), signIn.login(), mail)
+                        .exceptionally(failure -> new MailTransport.Sending.PossiblySent(String.valueOf(failure)))
+                        .thenCompose(outcome -> attempted(signIn, intent, mail, outcome));
+            });
+        }
+
+        private CompletionStage<Next> attempted(
+                SignIn signIn, Intent intent, OutgoingMail mail, MailTransport.Sending outcome) {
+            LOG.log(
+                    Logger.Level.DEBUG,
+                    "A reply was handed over: replyId={0} mailboxId={1} outcome={2}",
+                    intent.replyId(),
+                    mailbox,
+                    outcome.getClass().getSimpleName());
+            if (outcome instanceof MailTransport.Sending.LoginRefused refused) {
+                return refused(signIn, intent, refused.refusal());
+            }
+            CompletionStage<Next> settled =
+                    settle(intent, settings.attempted(outcome, mail.messageId(), clock.instant()));
+            return outcome instanceof MailTransport.Sending.NotSent ? settled.thenApply(_ -> Next.STOP) : settled;
+        }
+
+        /// The reply waits for the mailbox; a limit or passing trouble lets it rest for a while.
+        private CompletionStage<Next> refused(SignIn signIn, Intent intent, ServerRefusal refusal) {
+            Verdict verdict = lifecycle.classify(refusal, signIn.mailbox());
+            Instant now = clock.instant();
+            Instant until = switch (verdict) {
+                case Verdict.Certain _, Verdict.Doubtful _ -> now;
+                case Verdict.Limit _ -> now.plus(settings.throttledFor());
+                case Verdict.SessionExpired _, Verdict.Transient _, Verdict.TokenStale _, Verdict.NotTheCredential _ ->
+                    now.plus(settings.retryAfter());
+            };
+            return lifecycle
+                    .refused(signIn.mailbox(), refusal.protocol(), verdict)
+                    .thenCompose(_ -> postpone(intent, until));
+        }
+
+        private CompletionStage<Next> withSentFolder(
+                SignIn signIn, Intent intent, Function<SentFolder, CompletionStage<Next>> look) {
+            SentFolder open = sent;
+            CompletionStage<Next> done = open != null
+                    ? look.apply(open)
+                    : connector.open(signIn.servers().imap(), signIn.login()).thenCompose(opening -> switch (opening) {
+                        case MailConnector.Opening.Open opened -> {
+                            SentFolder folder = new SentFolder(opened.connection());
+                            sent = folder;
+                            yield look.apply(folder);
+                        }
+                        case MailConnector.Opening.Refused refused -> refused(signIn, intent, refused.refusal());
+                        case MailConnector.Opening.Unreachable _ ->
+                            postpone(intent, clock.instant().plus(settings.retryAfter()));
+                    });
+            return done;
+        }
+
+        /// Keeps the stage in which the reply is.
+        private CompletionStage<Next> postpone(Intent intent, Instant until) {
+            Settlement later = switch (intent.stage()) {
+                case Intent.Stage.Pending _ -> new Settlement.Postponed(until);
+                case Intent.Stage.Doubtful doubtful ->
+                    new Settlement.Doubtful(doubtful.attemptedAt(), doubtful.looks(), until);
+            };
+            return settle(intent, later).thenApply(_ -> Next.STOP);
+        }
+
+        private CompletionStage<Next> settle(Intent intent, Settlement settlement) {
+            return intents.settle(intent, settlement).thenApply(_ -> Next.GO_ON);
+        }
+    }
+
+    private static Settlement whenMailboxIsGone(Intent.Stage stage) {
+        return switch (stage) {
+            case Intent.Stage.Pending _ -> new Settlement.Failed(ReplyFailureReason.TARGET_GONE, null);
+            case Intent.Stage.Doubtful doubtful -> new Settlement.Unproved(doubtful.attemptedAt());
+        };
+    }
+}

@@ -1,0 +1,301 @@
+package pl.odzew.mailbox.watch;
+
+import java.lang.System.Logger;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
+import java.util.concurrent.CompletionStage;
+import java.util.concurrent.Executor;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+import pl.odzew.events.MailboxId;
+import pl.odzew.events.mailbox.v1.MailProtocol;
+import pl.odzew.mailbox.connection.Condition;
+import pl.odzew.mailbox.connection.Lifecycle;
+import pl.odzew.mailbox.connection.Mailbox;
+import pl.odzew.mailbox.connection.Mailboxes;
+import pl.odzew.mailbox.connection.Patience;
+import pl.odzew.mailbox.connection.SignIn;
+import pl.odzew.mailbox.intake.RawMail;
+import pl.odzew.mailbox.refusal.ServerRefusal;
+import pl.odzew.mailbox.refusal.Verdict;
+import pl.odzew.mailbox.sending.MailTransport;
+import pl.odzew.mailbox.watch.WatchState.Off;
+import pl.odzew.mailbox.watch.WatchState.Step;
+
+/// Watches one mailbox: carries out what [Watch] decides, and tells it what came of it.
+///
+/// Everything happens on the given executor, one thing at a time; the public methods may be called from any thread.
+/// Answers of a connection that was closed meanwhile are dropped by counting connections.
+public final class Watcher {
+
+    /// What all watchers share.
+    ///
+    /// @param settings how mailboxes are watched
+    public record Tools(
+            MailConnector connector,
+            MailTransport transport,
+            Mailboxes mailboxes,
+            Lifecycle lifecycle,
+            Cursors cursors,
+            Delivery delivery,
+            Timers timers,
+            WatchSettings settings,
+            Patience patience,
+            Clock clock) {}
+
+    private static final Logger LOG = System.getLogger(Watcher.class.getName());
+    private static final String INBOX = "INBOX";
+
+    private final MailboxId id;
+    private final Tools tools;
+    private final Executor loop;
+    private final Watch watch;
+
+    private WatchState state = new Off();
+    private long generation;
+    private @Nullable Mailbox mailbox;
+    private @Nullable MailConnection connection;
+    private Timers.@Nullable Timer timer;
+
+    public Watcher(MailboxId id, Tools tools, Executor loop) {
+        this.id = id;
+        this.tools = tools;
+        this.loop = loop;
+        this.watch = new Watch(tools.settings(), tools.patience());
+    }
+
+    public void start(Mailbox present) {
+        loop.execute(() -> {
+            mailbox = present;
+            take(new Signal.Start(present));
+        });
+    }
+
+    /// The mailbox was changed by somebody else.
+    public void changed(Mailbox present) {
+        loop.execute(() -> {
+            mailbox = present;
+            take(new Signal.Changed(present));
+        });
+    }
+
+    public void gone() {
+        loop.execute(() -> take(new Signal.Gone()));
+    }
+
+    public void stop() {
+        loop.execute(() -> take(new Signal.Stop()));
+    }
+
+    private void take(Signal signal) {
+        Step step = watch.next(state, signal, tools.clock().instant());
+        state = step.next();
+        step.actions().forEach(this::carryOut);
+    }
+
+    private void carryOut(Action action) {
+        switch (action) {
+            case Action.Open _ -> open();
+            case Action.Examine _ -> command(open -> open.examine(INBOX).thenApply(Signal.Examined::new));
+            case Action.ListFrom list ->
+                command(open -> open.uidsFrom(list.first()).thenApply(Signal.Listed::new));
+            // Every mail has a From, and an empty value is contained in each (RFC 3501 §6.4.4, HEADER).
+            case Action.ListSince list ->
+                command(open -> open.uidsWithHeader("From", "", list.since()).thenApply(Signal.Listed::new));
+            case Action.Fetch fetch ->
+                command(open -> open.fetch(fetch.uids(), tools.settings().maxMailBytes())
+                        .thenApply(Signal.Fetched::new));
+            case Action.Deliver deliver -> deliver(deliver.mails(), deliver.then());
+            case Action.Idle idle -> command(open -> open.idle(idle.atMost()).thenApply(_ -> new Signal.IdleEnded()));
+            case Action.Close _ -> close();
+            case Action.Wait wait -> waitFor(wait.delay());
+            case Action.ReportUnreachable report -> reportUnreachable(report.since(), report.what());
+        }
+    }
+
+    private void open() {
+        cancelTimer();
+        answer(tools.mailboxes()
+                .signIn(id)
+                .thenCompose(found -> found.map(this::signIn)
+                        .orElseGet(
+                                () -> CompletableFuture.completedFuture(new Attempt(new Signal.Gone(), null, null)))));
+    }
+
+    /// What came of an attempt to sign in; the connection is ours to close if nobody waits for it any more.
+    private record Attempt(
+            Signal signal,
+            @Nullable Mailbox mailbox,
+            @Nullable MailConnection connection) {}
+
+    private void answer(CompletionStage<Attempt> attempt) {
+        long mine = ++generation;
+        attempt.whenCompleteAsync(
+                (done, failure) -> {
+                    MailConnection opened = done == null ? null : done.connection();
+                    if (mine != generation) {
+                        if (opened != null) {
+                            opened.logout();
+                        }
+                        return;
+                    }
+                    if (done == null) {
+                        stuck(failure);
+                        return;
+                    }
+                    connection = opened;
+                    mailbox = done.mailbox() == null ? mailbox : done.mailbox();
+                    take(done.signal());
+                },
+                loop);
+    }
+
+    private CompletionStage<Attempt> signIn(SignIn signIn) {
+        boolean refusedBySmtp = signIn.mailbox()
+                .trouble()
+                .flatMap(Condition.Troubled::refusedBy)
+                .filter(MailProtocol.SMTP::equals)
+                .isPresent();
+        if (!refusedBySmtp) {
+            return signInToImap(signIn, Set.of(MailProtocol.IMAP));
+        }
+        return tools.transport().check(signIn.servers().smtp(), signIn.login()).thenCompose(check -> switch (check) {
+            case MailTransport.Check.Accepted _ -> signInToImap(signIn, Set.of(MailProtocol.IMAP, MailProtocol.SMTP));
+            case MailTransport.Check.Refused refused -> refused(signIn, refused.refusal());
+            case MailTransport.Check.Unreachable unreachable -> unreachable(signIn, unreachable.what());
+        });
+    }
+
+    private CompletionStage<Attempt> signInToImap(SignIn signIn, Set<MailProtocol> accepting) {
+        return tools.connector().open(signIn.servers().imap(), signIn.login()).thenCompose(opening -> switch (opening) {
+            case MailConnector.Opening.Open open -> opened(signIn, accepting, open.connection());
+            case MailConnector.Opening.Refused refused -> refused(signIn, refused.refusal());
+            case MailConnector.Opening.Unreachable unreachable -> unreachable(signIn, unreachable.what());
+        });
+    }
+
+    private CompletionStage<Attempt> opened(SignIn signIn, Set<MailProtocol> accepting, MailConnection open) {
+        Mailbox before = signIn.mailbox();
+        CompletionStage<Optional<Mailbox>> after = before.trouble().isEmpty()
+                ? CompletableFuture.completedFuture(Optional.of(before))
+                : tools.lifecycle().accepted(before, accepting);
+        return after.thenCombine(
+                        tools.cursors().load(id),
+                        (present, cursor) -> present.map(
+                                        now -> new Attempt(new Signal.Opened(now, cursor.orElse(null)), now, open))
+                                .orElseGet(() -> new Attempt(new Signal.Gone(), null, open)))
+                .whenComplete((_, failure) -> {
+                    if (failure != null) {
+                        open.close();
+                    }
+                });
+    }
+
+    private CompletionStage<Attempt> refused(SignIn signIn, ServerRefusal refusal) {
+        Verdict verdict = tools.lifecycle().classify(refusal, signIn.mailbox());
+        return tools.lifecycle()
+                .refused(signIn.mailbox(), refusal.protocol(), verdict)
+                .thenApply(present -> present.map(now -> new Attempt(new Signal.Refused(now, verdict), now, null))
+                        .orElseGet(() -> new Attempt(new Signal.Gone(), null, null)));
+    }
+
+    private CompletionStage<Attempt> unreachable(SignIn signIn, String what) {
+        CompletionStage<Optional<Mailbox>> after = signIn.mailbox().condition() instanceof Condition.Probing
+                ? tools.lifecycle().nothingLearned(signIn.mailbox())
+                : CompletableFuture.completedFuture(Optional.of(signIn.mailbox()));
+        return after.thenApply(present -> present.map(now -> new Attempt(new Signal.Unreachable(now, what), now, null))
+                .orElseGet(() -> new Attempt(new Signal.Gone(), null, null)));
+    }
+
+    private void command(Function<MailConnection, CompletionStage<? extends Signal>> command) {
+        MailConnection open = connection;
+        if (open == null) {
+            return;
+        }
+        signalWhenDone(command.apply(open));
+    }
+
+    private void deliver(List<RawMail> mails, @Nullable Cursor then) {
+        Mailbox present = mailbox;
+        if (present != null) {
+            signalWhenDone(tools.delivery().deliver(present, mails, then).thenApply(_ -> new Signal.Delivered()));
+        }
+    }
+
+    private void signalWhenDone(CompletionStage<? extends Signal> stage) {
+        long mine = generation;
+        stage.whenCompleteAsync(
+                (signal, failure) -> {
+                    if (mine != generation) {
+                        return;
+                    }
+                    if (failure == null) {
+                        take(signal);
+                    } else if (cause(failure) instanceof MailConnectionException lost) {
+                        LOG.log(Logger.Level.DEBUG, "The connection is lost: mailboxId={0} code={1}", id, lost.code());
+                        take(new Signal.Lost(lost.code()));
+                    } else {
+                        stuck(failure);
+                    }
+                },
+                loop);
+    }
+
+    private void stuck(Throwable failure) {
+        LOG.log(Logger.Level.WARNING, "The watch is stuck and begins anew: mailboxId=" + id, cause(failure));
+        take(new Signal.Stuck());
+    }
+
+    private void close() {
+        generation++;
+        cancelTimer();
+        MailConnection open = connection;
+        connection = null;
+        if (open != null) {
+            open.logout();
+        }
+    }
+
+    private void waitFor(Duration delay) {
+        cancelTimer();
+        long mine = generation;
+        timer = tools.timers()
+                .after(
+                        delay,
+                        () -> loop.execute(() -> {
+                            if (mine == generation) {
+                                take(new Signal.TimeIsUp());
+                            }
+                        }));
+    }
+
+    private void cancelTimer() {
+        Timers.Timer waiting = timer;
+        timer = null;
+        if (waiting != null) {
+            waiting.cancel();
+        }
+    }
+
+    private void reportUnreachable(Instant since, String what) {
+        Mailbox present = mailbox;
+        if (present != null && !(present.condition() instanceof Condition.Unreachable)) {
+            tools.lifecycle().unreachable(present, since, what).whenComplete((_, failure) -> {
+                if (failure != null) {
+                    LOG.log(Logger.Level.WARNING, "Cannot be reported as unreachable: mailboxId=" + id, cause(failure));
+                }
+            });
+        }
+    }
+
+    private static Throwable cause(Throwable failure) {
+        Throwable cause = failure.getCause();
+        return failure instanceof CompletionException && cause != null ? cause : failure;
+    }
+}
