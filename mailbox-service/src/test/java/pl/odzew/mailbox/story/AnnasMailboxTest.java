@@ -8,24 +8,34 @@ import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.hasSize;
 import static org.hamcrest.Matchers.startsWith;
 
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.ObjectMapper;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.http.ContentType;
 import io.restassured.response.ValidatableResponse;
 import io.restassured.specification.RequestSpecification;
+import jakarta.inject.Inject;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.SQLException;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import java.util.function.Predicate;
+import javax.sql.DataSource;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import pl.odzew.embedded.quarkus.EmbeddedInfrastructure;
+import pl.odzew.events.ConversationId;
 import pl.odzew.events.EventId;
+import pl.odzew.events.MailAddress;
 import pl.odzew.events.MailboxId;
 import pl.odzew.events.ReplyId;
 import pl.odzew.events.SellerId;
@@ -36,14 +46,22 @@ import pl.odzew.events.mailbox.v1.MailboxConnected;
 import pl.odzew.events.mailbox.v1.MailboxDisconnected;
 import pl.odzew.events.mailbox.v1.MailboxEvent;
 import pl.odzew.events.mailbox.v1.MailboxRecovered;
+import pl.odzew.events.message.v1.MessageAnsweredByPerson;
 import pl.odzew.events.message.v1.MessageReceived;
+import pl.odzew.events.reply.v1.ReplyFailed;
+import pl.odzew.events.reply.v1.ReplyFailureReason;
 import pl.odzew.events.reply.v1.ReplyRequested;
+import pl.odzew.events.reply.v1.ReplyRoute;
 import pl.odzew.events.reply.v1.ReplySent;
+import pl.odzew.events.reply.v1.ReplyUnknown;
+import pl.odzew.events.reply.v1.ReplyWithdrawn;
+import pl.odzew.events.reply.v1.WithdrawalReason;
 import pl.odzew.mailbox.mailserver.MailServer;
 import pl.odzew.mailbox.mailserver.letters.Buyer;
 import pl.odzew.mailbox.mailserver.letters.BuyersLetter;
 import pl.odzew.mailbox.mailserver.letters.LetterText;
 import pl.odzew.mailbox.mailserver.post.Account;
+import pl.odzew.mailbox.mailserver.post.Folder;
 import pl.odzew.mailbox.mailserver.post.LoginPolicy;
 import pl.odzew.mailbox.mailserver.post.OutsideMail;
 import pl.odzew.mailbox.mailserver.post.RefusalCase;
@@ -67,6 +85,12 @@ class AnnasMailboxTest {
 
     @ConfigProperty(name = GmailForTests.SMTP_PORT)
     int smtpPort;
+
+    @Inject
+    DataSource database;
+
+    @Inject
+    ObjectMapper json;
 
     private final String seller = "anna-" + UUID.randomUUID();
     private final String address = seller + "@gmail.com";
@@ -258,6 +282,75 @@ class AnnasMailboxTest {
                 MailboxRecovered.class,
                 event -> event.mailbox().mailboxId().toString().equals(id));
         assertThat(recovered.credentialChanged()).isFalse();
+    }
+
+    @Test
+    void nothingLeavesThatMustNot() throws SQLException, JsonProcessingException {
+        // Given
+        MailboxId mailbox = MailboxId.of(connect(PASSWORD).statusCode(201).extract().path("id"));
+        Instant asked = Instant.now();
+        ReplyRequested answered = reply(mailbox, "answered", Buyer.jan(), asked);
+        ReplyRequested doubtful = reply(mailbox, "doubtful", Buyer.somebody(), asked);
+        ReplyRequested withdrawn = reply(mailbox, "withdrawn", Buyer.somebody(), asked);
+
+        // When
+        anna.file(
+                Folder.SENT,
+                ("From: " + address + "\r\nTo: " + Buyer.jan().maskedAddress("answered")
+                                + "\r\nSubject: Re: Pytanie\r\nMessage-ID: <own@gmail.com>\r\n\r\nJuż odpowiadam.\r\n")
+                        .getBytes(StandardCharsets.UTF_8));
+        broker.say(answered);
+        leftInDoubtByACrash(doubtful);
+        broker.say(new ReplyWithdrawn(
+                withdrawn.replyId(),
+                withdrawn.sellerId(),
+                withdrawn.target(),
+                withdrawn.conversationId(),
+                WithdrawalReason.STOPPED,
+                Instant.now()));
+
+        // Then
+        assertThat(failureOf(answered).reason()).isEqualTo(ReplyFailureReason.ANSWERED_BY_PERSON);
+        broker.hear(MessageAnsweredByPerson.class, event -> event.target().equals(Target.of(mailbox)));
+        assertThat(failureOf(withdrawn).reason()).isEqualTo(ReplyFailureReason.WITHDRAWN);
+        broker.hear(ReplyUnknown.class, unknown -> unknown.replyId().equals(doubtful.replyId()));
+        assertThat(gmail.outside()).noneMatch(mail -> mail.from().equals(address));
+    }
+
+    private ReplyFailed failureOf(ReplyRequested reply) {
+        return broker.hear(ReplyFailed.class, failed -> failed.replyId().equals(reply.replyId()));
+    }
+
+    /// As a process leaves it that was killed between the claim and the server's answer.
+    private void leftInDoubtByACrash(ReplyRequested reply) throws SQLException, JsonProcessingException {
+        try (Connection connection = database.getConnection();
+                PreparedStatement insert = connection.prepareStatement("""
+                        insert into reply_intent (reply_id, mailbox_id, seller_id, conversation_id, request, state,
+                                                  created_at, expires_at, due_at, epoch, attempted_at)
+                        values (?, ?, ?, 'conversation', ?, 'SENDING', now(), now() + interval '2 days', now(), 0, now())
+                        """)) {
+            insert.setObject(1, reply.replyId().value());
+            insert.setObject(2, reply.target().id());
+            insert.setString(3, seller);
+            insert.setString(4, json.writeValueAsString(reply));
+            insert.executeUpdate();
+        }
+    }
+
+    private ReplyRequested reply(MailboxId mailbox, String transaction, Buyer buyer, Instant receivedAt) {
+        return new ReplyRequested(
+                ReplyId.random(),
+                new SellerId(seller),
+                Target.of(mailbox),
+                new ConversationId("conversation-" + transaction),
+                new EventId("message"),
+                new ReplyRoute.Mail(
+                        new MailAddress(buyer.maskedAddress(transaction)), null, List.of(), receivedAt, null),
+                "Pytanie",
+                "Dzień dobry, odpowiemy jutro.",
+                List.of(),
+                receivedAt,
+                receivedAt.plus(Duration.ofHours(48)));
     }
 
     private ValidatableResponse connect(String password) {
