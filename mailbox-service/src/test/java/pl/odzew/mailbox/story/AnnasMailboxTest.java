@@ -287,7 +287,8 @@ class AnnasMailboxTest {
     @Test
     void nothingLeavesThatMustNot() throws SQLException, JsonProcessingException {
         // Given
-        MailboxId mailbox = MailboxId.of(connect(PASSWORD).statusCode(201).extract().path("id"));
+        MailboxId mailbox =
+                MailboxId.of(connect(PASSWORD).statusCode(201).extract().path("id"));
         Instant asked = Instant.now();
         ReplyRequested answered = reply(mailbox, "answered", Buyer.jan(), asked);
         ReplyRequested doubtful = reply(mailbox, "doubtful", Buyer.somebody(), asked);
