@@ -86,7 +86,8 @@ final class BarteksSwitch {
         bartek.answersWith(mailbox, 3);
         JsonNode target = bartek.target(account);
         Patience.check(target.path("enabled").asBoolean(), "version 3 is on for the account: " + target);
-        narration.observed("he switches to version 3: %s answers now", target.path("name").asText());
+        narration.observed(
+                "he switches to version 3: %s answers now", target.path("name").asText());
     }
 
     private void newBuyerIsAnswered() {

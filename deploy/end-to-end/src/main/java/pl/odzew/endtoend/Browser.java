@@ -16,6 +16,8 @@ import java.util.stream.Collectors;
 /// What a person's browser does while he signs in or consents: loads pages, sends forms, and is redirected.
 final class Browser {
 
+    private static final int OK = 200;
+
     private final HttpClient http = HttpClient.newBuilder()
             .connectTimeout(Duration.ofSeconds(5))
             .followRedirects(HttpClient.Redirect.NEVER)
@@ -27,6 +29,15 @@ final class Browser {
 
     HttpResponse<String> open(URI page) {
         return send(HttpRequest.newBuilder(page).GET());
+    }
+
+    /// Whether the page is there and well.
+    boolean shows(URI page) {
+        try {
+            return open(page).statusCode() == OK;
+        } catch (StoryBrokenException e) {
+            return false;
+        }
     }
 
     HttpResponse<String> submit(URI target, Map<String, String> fields) {

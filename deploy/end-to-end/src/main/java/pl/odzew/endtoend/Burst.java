@@ -34,6 +34,9 @@ final class Burst {
     private static final int MAILS_TO_EACH_MAILBOX = 20;
     private static final int MESSAGES_TO_EACH_ACCOUNT = 10;
     private static final int ALL = SELLERS * (MAILS_TO_EACH_MAILBOX + ACCOUNTS_OF_EACH * MESSAGES_TO_EACH_ACCOUNT);
+    /// Each mailbox and each account sends one after another.
+    private static final int AT_A_TIME = SELLERS * (1 + ACCOUNTS_OF_EACH);
+
     private static final String PASSWORD = "abcdefghijklmnop";
     private static final String TRANSACTION = "zzb10c9f4";
     private static final List<String> VICTIMS =
@@ -46,6 +49,7 @@ final class Burst {
     private final Narration narration;
     private final List<Waiting> buyers = new ArrayList<>();
     private final List<String> logins = new ArrayList<>();
+    private final List<Long> killed = new ArrayList<>();
 
     /// Somebody who wrote.
     ///
@@ -69,7 +73,14 @@ final class Burst {
         narration.observed("%d messages are written", ALL);
         Patience.await("each buyer has an answer, or reply.unknown names it", LIMIT, this::settled);
         Patience.neverWithin("a second answer", WATCH, () -> !answeredTwice().isEmpty());
+        VICTIMS.forEach(this::awaitBack);
         report();
+    }
+
+    private void awaitBack(String service) {
+        long pid = Patience.await("a process of " + service, LIMIT, () -> new PidFiles(world.data()).read(service));
+        Patience.check(!killed.contains(pid), service + " was started again");
+        Patience.awaitThat(service + " is ready again", LIMIT, () -> world.isReady(service));
     }
 
     private void prepareSeller(int number) {
@@ -124,6 +135,7 @@ final class Burst {
                         .flatMap(ProcessHandle::of)
                         .filter(ProcessHandle::isAlive));
         process.destroyForcibly();
+        killed.add(process.pid());
         narration.observed(
                 "kill -9 of %s (process %d) when %d of %d were answered",
                 service, process.pid(), answered().size(), ALL);
@@ -144,9 +156,13 @@ final class Burst {
                 .filter(buyer -> !answers.containsKey(buyer.key()))
                 .count();
         narration.observed(
-                "%d of %d buyers have exactly one answer, none has two; %d without an answer, each named by reply.unknown"
-                        + " (%d in all)",
-                answered().size(), ALL, unanswered, unknown.size());
+                "%d of %d buyers have exactly one answer, none has two",
+                answered().size(), ALL);
+        narration.observed(
+                "%d without an answer are named by reply.unknown (%d named in all; at most %d are sent at a time)",
+                unanswered, unknown.size(), AT_A_TIME);
+        Patience.check(unknown.size() <= AT_A_TIME, "no more are unknown than can be on their way at a kill");
+        narration.observed("all four services are back");
     }
 
     private List<String> answered() {

@@ -16,8 +16,11 @@ import pl.odzew.local.PortPlan;
 
 /// The installation that the story plays in: one that runs already, or one that is started for it and stopped after it.
 ///
-/// @param launcher the process that was started for the story; absent where another had started it
-record LocalRun(DataFolder data, PortPlan ports, @Nullable Process launcher) implements AutoCloseable {
+/// @param own what was started for the story; absent where another had started it
+record LocalRun(DataFolder data, PortPlan ports, @Nullable Own own) implements AutoCloseable {
+
+    /// @param lines copies what the launcher prints
+    private record Own(Process launcher, Thread lines) {}
 
     private static final Duration START_LIMIT = Duration.ofMinutes(5);
 
@@ -34,7 +37,7 @@ record LocalRun(DataFolder data, PortPlan ports, @Nullable Process launcher) imp
 
     private static LocalRun start(Arguments arguments, PrintStream out) {
         try {
-            Process launcher = new ProcessBuilder(List.of(
+            var builder = new ProcessBuilder(List.of(
                             Path.of(System.getProperty("java.home"), "bin", "java")
                                     .toString(),
                             "-Xmx320m",
@@ -42,8 +45,6 @@ record LocalRun(DataFolder data, PortPlan ports, @Nullable Process launcher) imp
                             "-XX:TieredStopAtLevel=1",
                             "--enable-native-access=ALL-UNNAMED",
                             "--sun-misc-unsafe-memory-access=allow",
-                            "-cp",
-                            System.getProperty("java.class.path"),
                             Launcher.class.getName(),
                             "up",
                             "--data",
@@ -52,10 +53,11 @@ record LocalRun(DataFolder data, PortPlan ports, @Nullable Process launcher) imp
                             Integer.toString(arguments.ports().base()),
                             "--root",
                             arguments.root().toString()))
-                    .redirectErrorStream(true)
-                    .start();
-            Thread.ofVirtual().start(() -> copy(launcher.getInputStream(), out));
-            var run = new LocalRun(arguments.data(), arguments.ports(), launcher);
+                    .redirectErrorStream(true);
+            builder.environment().put("CLASSPATH", System.getProperty("java.class.path"));
+            Process launcher = builder.start();
+            Thread lines = Thread.ofVirtual().start(() -> copy(launcher.getInputStream(), out));
+            var run = new LocalRun(arguments.data(), arguments.ports(), new Own(launcher, lines));
             Runtime.getRuntime().addShutdownHook(new Thread(run::close, "local-run-stop"));
             awaitReady(arguments.data(), launcher);
             return run;
@@ -66,9 +68,16 @@ record LocalRun(DataFolder data, PortPlan ports, @Nullable Process launcher) imp
 
     @Override
     public void close() {
-        if (launcher != null) {
-            launcher.destroy();
-            launcher.onExit().join();
+        if (own == null) {
+            return;
+        }
+        // Process.destroy() would cut off its last lines.
+        own.launcher().toHandle().destroy();
+        own.launcher().onExit().join();
+        try {
+            own.lines().join();
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
         }
     }
 

@@ -46,6 +46,11 @@ record World(
         return ports.http(port);
     }
 
+    /// Whether a service says of itself that it can work.
+    boolean isReady(String service) {
+        return new Browser().shows(service(Port.ofService(service)).resolve("/q/health/ready"));
+    }
+
     /// A name that nobody has had before.
     String unique(String name) {
         return name + "-" + run;

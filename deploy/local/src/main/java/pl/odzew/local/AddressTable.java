@@ -12,7 +12,7 @@ record AddressTable(PortPlan ports, DataFolder data) {
         lines.add("Odzew runs. Ctrl-C stops it; its data stay in " + data.path());
         lines.add("");
         for (String service : List.of(Services.MAILBOX, Services.ALLEGRO, Services.RESPONDER, Services.NOTIFICATION)) {
-            lines.add(row(service, ports.http(Services.portOf(service)).toString()));
+            lines.add(row(service, ports.http(Port.ofService(service)).toString()));
         }
         lines.add(row("sign-in (OIDC stand-in)", SignIn.issuer(ports).toString()));
         lines.add(row("Allegro stand-in", ports.http(Port.MARKETPLACE).toString()));

@@ -117,7 +117,7 @@ final class Installation {
     private void awaitServices() throws InterruptedException {
         var readiness = new Readiness();
         for (Supervised service : services()) {
-            if (!readiness.await(arguments.ports().http(Services.portOf(service.name())))) {
+            if (!readiness.await(arguments.ports().http(Port.ofService(service.name())))) {
                 throw new IllegalStateException(service.name() + " does not become ready; its log: "
                         + arguments.data().log(service.name()));
             }

@@ -1,5 +1,7 @@
 package pl.odzew.local;
 
+import java.util.Arrays;
+
 /// What listens on this machine; the offsets from the first port are fixed, since sellers' settings name some of them.
 public enum Port {
     /// Allegro sends the seller's browser back here.
@@ -26,11 +28,19 @@ public enum Port {
         this.purpose = purpose;
     }
 
+    /// @param service its name, which names its pid file and its log, too
+    public static Port ofService(String service) {
+        return Arrays.stream(values())
+                .filter(port -> port.purpose.equals(service))
+                .findFirst()
+                .orElseThrow(() -> new IllegalArgumentException("not a service: " + service));
+    }
+
     public int offset() {
         return offset;
     }
 
-    /// In words for people.
+    /// In words for people; of a service its name.
     public String purpose() {
         return purpose;
     }

@@ -21,20 +21,10 @@ record Services(Path root, PortPlan ports, Keysets keysets, StandIns.Known stand
 
     List<ChildCommand> commands() {
         return List.of(
-                service(MAILBOX, Port.MAILBOX_SERVICE, "mailbox", mailbox()),
-                service(ALLEGRO, Port.ALLEGRO_GATEWAY, "allegro", allegro()),
-                service(RESPONDER, Port.RESPONDER_SERVICE, "responder", Map.of()),
-                service(NOTIFICATION, Port.NOTIFICATION_SERVICE, "notification", notification()));
-    }
-
-    static Port portOf(String service) {
-        return switch (service) {
-            case MAILBOX -> Port.MAILBOX_SERVICE;
-            case ALLEGRO -> Port.ALLEGRO_GATEWAY;
-            case RESPONDER -> Port.RESPONDER_SERVICE;
-            case NOTIFICATION -> Port.NOTIFICATION_SERVICE;
-            default -> throw new IllegalArgumentException("not a service: " + service);
-        };
+                service(MAILBOX, "mailbox", mailbox()),
+                service(ALLEGRO, "allegro", allegro()),
+                service(RESPONDER, "responder", Map.of()),
+                service(NOTIFICATION, "notification", notification()));
     }
 
     private Map<String, String> mailbox() {
@@ -70,10 +60,10 @@ record Services(Path root, PortPlan ports, Keysets keysets, StandIns.Known stand
         return properties;
     }
 
-    private ChildCommand service(String name, Port port, String database, Map<String, String> own) {
+    private ChildCommand service(String name, String database, Map<String, String> own) {
         var properties = new HashMap<String, String>();
         properties.put("quarkus.http.host", "localhost");
-        properties.put("quarkus.http.port", port(port));
+        properties.put("quarkus.http.port", port(Port.ofService(name)));
         properties.put("kafka.bootstrap.servers", "localhost:" + port(Port.KAFKA));
         properties.put("quarkus.datasource.username", EmbeddedDatabase.USER);
         properties.put("quarkus.datasource.password", EmbeddedDatabase.PASSWORD);
