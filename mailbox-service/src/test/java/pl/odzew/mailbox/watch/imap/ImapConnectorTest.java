@@ -270,7 +270,6 @@ class ImapConnectorTest {
 
         // Then
         assertThat(opening).isInstanceOf(Opening.Unreachable.class);
-        assertThat(server.connections()).isEqualTo(1);
         assertThat(server.heard()).isEmpty();
     }
 
