@@ -1,7 +1,7 @@
 package pl.odzew.structure;
 
-import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAnyPackage;
 import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAPackage;
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAnyPackage;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 
@@ -76,8 +76,8 @@ class PackageDirectionTest {
     void contractsAreRecordsThatNeedNoFramework() {
         classes()
                 .should()
-                .onlyDependOnClassesThat(resideInAnyPackage(
-                        "java..", "org.jspecify..", "com.fasterxml.jackson..", "pl.odzew.events.."))
+                .onlyDependOnClassesThat(
+                        resideInAnyPackage("java..", "org.jspecify..", "com.fasterxml.jackson..", "pl.odzew.events.."))
                 .check(imported("event-contracts"));
     }
 
