@@ -13,8 +13,8 @@ import java.util.List;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 
-/// The stand-in for Allegro: OAuth under `/auth/oauth`, the REST API beside it, control under `/control`, a page at
-/// `/`.
+/// The stand-in for Allegro: OAuth under `/auth/oauth`, the REST API beside it, control under `/control`,
+/// a page at `/`.
 ///
 /// Listens on loopback only; each request has a virtual thread of its own.
 public final class Marketplace implements AutoCloseable {

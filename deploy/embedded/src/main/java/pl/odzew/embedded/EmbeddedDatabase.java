@@ -17,9 +17,8 @@ import java.util.Optional;
 
 /// One PostgreSQL server on the loopback interface; everybody on this machine is trusted.
 ///
-/// It is a process of its own and outlives a killed JVM: the next start on the same folder takes it over. Works as
-/// root,
-/// too. Needs 128 MiB of heap at the first start, to unpack itself.
+/// It is a process of its own and outlives a killed JVM: the next start on the same folder takes it over.
+/// Works as root, too. Needs 128 MiB of heap at the first start, to unpack itself.
 public final class EmbeddedDatabase implements AutoCloseable {
 
     public static final String USER = "postgres";

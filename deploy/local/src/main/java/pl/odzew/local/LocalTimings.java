@@ -2,8 +2,8 @@ package pl.odzew.local;
 
 import java.util.Map;
 
-/// What is shorter here than in production, so that a person need not wait for minutes; everything else is as it is
-/// there.
+/// What is shorter here than in production, so that a person need not wait for minutes; everything else
+/// is as it is there.
 ///
 /// The tries after an alarm (1, 6, 24 hours) stay long, so that one can see that a refused mailbox is left alone.
 final class LocalTimings {

@@ -6,9 +6,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Optional;
 
-/// What stands in the command line of each process that the launcher starts, so that it is known again when the
-/// launcher
-/// was killed and process ids have been used anew.
+/// What stands in the command line of each process that the launcher starts, so that it is known again
+/// when the launcher was killed and process ids have been used anew.
 ///
 /// @param data the installation that it belongs to
 record ProcessMark(DataFolder data) {

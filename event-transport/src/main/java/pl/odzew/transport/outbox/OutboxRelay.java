@@ -30,9 +30,9 @@ import pl.odzew.transport.kafka.KafkaHeaders;
 
 /// Carries the outbox to Kafka: the one relay of a database, whichever replica holds its advisory lock.
 ///
-/// Reads in the order of insertion, sends, and deletes what the broker has acknowledged; a crash in between sends
-/// again,
-/// which consumers' inboxes see through. Woken by NOTIFY, and by a timer in case a notice was lost with a connection.
+/// Reads in the order of insertion, sends, and deletes what the broker has acknowledged; a crash in
+/// between sends again, which consumers' inboxes see through. Woken by NOTIFY, and by a timer in case a
+/// notice was lost with a connection.
 @ApplicationScoped
 public class OutboxRelay {
 

@@ -22,8 +22,8 @@ public interface Mailboxes {
     /// Stores a new mailbox. Fails with [AlreadyConnectedException] where the seller has this address already.
     CompletionStage<Mailbox> add(Change connected, Password password);
 
-    /// Loads the mailbox, decides and stores what was decided, with no other change between; empty once it was taken
-    /// away.
+    /// Loads the mailbox, decides and stores what was decided, with no other change between; empty once
+    /// it was taken away.
     ///
     /// @param decision pure; an exception of its own fails the stage and changes nothing
     CompletionStage<Optional<Mailbox>> change(MailboxId id, Function<Mailbox, Change> decision);

@@ -16,9 +16,8 @@ public record Password(Secret secret, CredentialShape shape) {
         requireNonNull(shape, "shape is null");
     }
 
-    /// Takes the spaces out of what is a Google app password, which Google shows as four groups of four letters;
-    /// anything
-    /// else stays as typed, since a space may belong to it.
+    /// Takes the spaces out of what is a Google app password, which Google shows as four groups of four
+    /// letters; anything else stays as typed, since a space may belong to it.
     public static Password typed(String typed) {
         String letters = SPACE.matcher(typed).replaceAll("");
         return SIXTEEN_LETTERS.matcher(letters).matches()

@@ -6,8 +6,8 @@ import pl.odzew.events.MailAddress;
 import pl.odzew.events.mailbox.v1.MailProvider;
 import pl.odzew.events.message.v1.Buyer;
 
-/// Tells buyers' mails from all others. Only the sender decides: whether it may be answered is the responder's
-/// question.
+/// Tells buyers' mails from all others. Only the sender decides: whether it may be answered is the
+/// responder's question.
 final class BuyerRecogniser {
 
     private final Recognisers recognisers;

@@ -24,8 +24,8 @@ public record OutgoingMail(
         List<String> references,
         Instant date) {
 
-    /// Carries the reply's id, so that our replies are told apart from a person's whatever the server does to
-    /// Message-ID.
+    /// Carries the reply's id, so that our replies are told apart from a person's whatever the server
+    /// does to Message-ID.
     public static final String REPLY_HEADER = "X-Odzew-Reply";
 
     public OutgoingMail {

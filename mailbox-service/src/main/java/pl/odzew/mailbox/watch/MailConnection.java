@@ -28,8 +28,8 @@ public interface MailConnection extends AutoCloseable {
     /// `since` (servers look at the day only).
     CompletionStage<List<Uid>> uidsWithHeader(String field, String value, Instant since);
 
-    /// Fetches mails of the open folder with `BODY.PEEK`, in one command; those that are gone meanwhile are left
-    /// out.
+    /// Fetches mails of the open folder with `BODY.PEEK`, in one command; those that are gone meanwhile
+    /// are left out.
     ///
     /// @param maxBytes what is longer comes cut, and says so
     CompletionStage<List<RawMail>> fetch(List<Uid> uids, int maxBytes);

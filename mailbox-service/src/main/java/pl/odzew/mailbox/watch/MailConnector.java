@@ -10,8 +10,8 @@ public interface MailConnector {
 
     /// Connects, signs in with one mechanism (no fall-back to another) and says who we are (`ID`).
     ///
-    /// The stage never fails: everything that can happen is an [Opening]. It ends within the adapter's own limit of
-    /// time.
+    /// The stage never fails: everything that can happen is an [Opening]. It ends within the adapter's
+    /// own limit of time.
     CompletionStage<Opening> open(ServerAddress server, Login login);
 
     /// How an attempt to open a connection ended.

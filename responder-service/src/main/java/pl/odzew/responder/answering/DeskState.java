@@ -9,8 +9,8 @@ import pl.odzew.responder.settings.SellerTargets;
 /// What a desk is opened with: of the seller everything he set, of his buyers those with whom the work has to do.
 ///
 /// @param settingsVersion of the last `autoresponder.settings-changed`
-/// @param decisions of these buyers as far back as the policy asks, and all that wait or whose replies are to be
-/// touched
+/// @param decisions of these buyers as far back as the policy asks, and all that wait or whose replies
+/// are to be touched
 public record DeskState(
         SellerId sellerId,
         long settingsVersion,

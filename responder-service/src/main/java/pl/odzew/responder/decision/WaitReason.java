@@ -4,8 +4,7 @@ package pl.odzew.responder.decision;
 public enum WaitReason {
     /// It was there before the account was linked: the seller is asked once (promise 6).
     SELLER_IS_ASKED,
-    /// A message of the API, while a mail to the same buyer is on its way, or was withdrawn on the move to version 3
-    /// and
-    /// may have left all the same (promise 6).
+    /// A message of the API, while a mail to the same buyer is on its way, or was withdrawn on the move
+    /// to version 3 and may have left all the same (promise 6).
     MAIL_REPLY_IN_FLIGHT
 }

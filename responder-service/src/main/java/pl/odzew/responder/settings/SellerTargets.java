@@ -21,10 +21,9 @@ import pl.odzew.events.mailbox.v1.MailboxSnapshot;
 
 /// One seller's targets and how they belong together; immutable.
 ///
-/// A mailbox is *bound* to the linked account whose addresses name the mailbox's address. An account with its bound
-/// mailboxes is one *shop*: within it a buyer gets one answer, whatever way the message took. Version 3 of a mailbox is
-/// a
-/// setting of its account: turning it on there is turning the account on.
+/// A mailbox is *bound* to the linked account whose addresses name the mailbox's address. An account with
+/// its bound mailboxes is one *shop*: within it a buyer gets one answer, whatever way the message took.
+/// Version 3 of a mailbox is a setting of its account: turning it on there is turning the account on.
 public final class SellerTargets {
 
     private final Map<Target, AutoresponderTarget> targets;

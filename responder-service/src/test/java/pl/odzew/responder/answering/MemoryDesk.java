@@ -19,9 +19,8 @@ import pl.odzew.responder.decision.ReplyPolicy;
 import pl.odzew.responder.settings.AutoresponderTarget;
 import pl.odzew.responder.settings.SellerTargets;
 
-/// A seller's desk that is stored in memory: opened anew for each piece of work, and put together from its changes
-/// alone,
-/// so that whatever the changes forget is forgotten.
+/// A seller's desk that is stored in memory: opened anew for each piece of work, and put together from
+/// its changes alone, so that whatever the changes forget is forgotten.
 final class MemoryDesk {
 
     static final ReplyPolicy POLICY = new ReplyPolicy(Duration.ofHours(48), Duration.ofHours(24));

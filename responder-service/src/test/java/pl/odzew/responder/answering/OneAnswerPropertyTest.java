@@ -28,9 +28,8 @@ import pl.odzew.responder.Seller;
 import pl.odzew.responder.settings.ReplyText;
 import pl.odzew.responder.settings.SettingsChange;
 
-/// Whatever order messages of both ways, results, switches and redeliveries come in: no buyer gets two answers within
-/// the
-/// window, and every message has a decision.
+/// Whatever order messages of both ways, results, switches and redeliveries come in: no buyer gets two
+/// answers within the window, and every message has a decision.
 class OneAnswerPropertyTest {
 
     private static final ReplyText TEXT = new ReplyText("Odpiszemy.");

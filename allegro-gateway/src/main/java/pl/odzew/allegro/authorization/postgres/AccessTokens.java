@@ -23,10 +23,9 @@ import pl.odzew.transport.transaction.Transactions;
 
 /// Access tokens that are good, refreshed ahead of time.
 ///
-/// A refresh token serves once. So a refresh holds the account's row: others wait and find the new pair, and the pair
-/// is
-/// committed before anybody uses it. A crash between Allegro's answer and the commit costs the consent; nothing can
-/// prevent that, and a refresh happens twice a day.
+/// A refresh token serves once. So a refresh holds the account's row: others wait and find the new pair,
+/// and the pair is committed before anybody uses it. A crash between Allegro's answer and the commit
+/// costs the consent; nothing can prevent that, and a refresh happens twice a day.
 @ApplicationScoped
 public class AccessTokens {
 

@@ -31,9 +31,8 @@ import pl.odzew.transport.kafka.EventPublisher;
 
 /// One look at an account: lists its threads, reads those that changed, publishes, remembers.
 ///
-/// Threads are listed newest first until known ground and read oldest first: whatever interrupts it, what is not
-/// settled
-/// lies above what is, and the next look finds it.
+/// Threads are listed newest first until known ground and read oldest first: whatever interrupts it, what
+/// is not settled lies above what is, and the next look finds it.
 @ApplicationScoped
 class AccountReader {
 

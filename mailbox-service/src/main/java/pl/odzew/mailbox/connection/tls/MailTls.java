@@ -36,8 +36,8 @@ public class MailTls {
         this.trust = extraAuthorities.map(MailTls::systemAnd);
     }
 
-    /// Adds trust and the check of the host's name (RFC 9525) to a client's options; TLS itself is the caller's
-    /// choice.
+    /// Adds trust and the check of the host's name (RFC 9525) to a client's options; TLS itself is the
+    /// caller's choice.
     public NetClientOptions secure(NetClientOptions options) {
         trust.ifPresent(options::setTrustOptions);
         return options.setHostnameVerificationAlgorithm("HTTPS");

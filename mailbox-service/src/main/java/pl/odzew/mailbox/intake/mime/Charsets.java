@@ -19,8 +19,8 @@ final class Charsets {
 
     private Charsets() {}
 
-    /// By the declared charset where the bytes are possible in it, else by UTF-8, else as old Polish mails were
-    /// written.
+    /// By the declared charset where the bytes are possible in it, else by UTF-8, else as old Polish
+    /// mails were written.
     static String decode(byte[] bytes, @Nullable String declared) {
         Optional<Charset> named = named(declared);
         List<Charset> candidates =

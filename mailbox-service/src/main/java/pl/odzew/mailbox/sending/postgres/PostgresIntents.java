@@ -115,8 +115,8 @@ public class PostgresIntents implements Intents, ReturnedReplies {
                 .replaceWithVoid();
     }
 
-    /// Takes a reply back if it has not left yet; within the caller's transaction. Where it has, its own result says
-    /// so.
+    /// Takes a reply back if it has not left yet; within the caller's transaction. Where it has, its own
+    /// result says so.
     public Uni<Void> withdraw(ReplyWithdrawn withdrawn) {
         return locked(withdrawn.replyId()).flatMap(found -> {
             IntentRow row = found.orElse(null);
@@ -139,9 +139,8 @@ public class PostgresIntents implements Intents, ReturnedReplies {
         });
     }
 
-    /// Finds claims that nobody holds any more: left by a crash, or by a process that was fenced off. They may have
-    /// been
-    /// sent, so they are looked for.
+    /// Finds claims that nobody holds any more: left by a crash, or by a process that was fenced off.
+    /// They may have been sent, so they are looked for.
     public Uni<Integer> recoverClaims() {
         Instant now = clock.instant();
         return transactions.run(() -> Panache.getSession()

@@ -16,8 +16,8 @@ public interface SmtpConfig {
     @WithDefault("30S")
     Duration answerTimeout();
 
-    /// For the answer to a whole mail: some servers look for viruses before it (RFC 5321 §4.5.3.2.6 allows 10
-    /// minutes).
+    /// For the answer to a whole mail: some servers look for viruses before it (RFC 5321 §4.5.3.2.6
+    /// allows 10 minutes).
     @WithDefault("2M")
     Duration acceptanceTimeout();
 

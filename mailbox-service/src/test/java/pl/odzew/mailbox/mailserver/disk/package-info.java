@@ -1,5 +1,5 @@
-/// The post office's ledger as files, written through, so that a `kill -9` loses nothing that was said to be
-/// there.
+/// The post office's ledger as files, written through, so that a `kill -9` loses nothing that was said to
+/// be there.
 ///
 /// Receives: every change from the post office. Gives: all of it back at the next start.
 @NullMarked

@@ -12,8 +12,8 @@ import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import pl.odzew.mailbox.mailserver.wire.Wire;
 
-/// Reads commands off the wire, literals included: those that wait for our `+` and those of RFC 7888 that do
-/// not.
+/// Reads commands off the wire, literals included: those that wait for our `+` and those of RFC 7888 that
+/// do not.
 final class CommandReader {
 
     private static final Pattern LITERAL = Pattern.compile("\\{(\\d{1,9})(\\+?)}");
@@ -89,8 +89,8 @@ final class CommandReader {
         };
     }
 
-    /// A section in brackets belongs to its atom, with the spaces and parentheses in it: `BODY[HEADER.FIELDS
-    /// (TO)]<0.99>`.
+    /// A section in brackets belongs to its atom, with the spaces and parentheses in it:
+    /// `BODY[HEADER.FIELDS (TO)]<0.99>`.
     private Node atom() {
         int start = at;
         boolean inSection = false;

@@ -14,8 +14,8 @@ final class FolderListing {
 
     private FolderListing() {}
 
-    /// The lines of a `LIST`, `LSUB` or `XLIST`. Gmail names the special uses whether it is asked for them or
-    /// not.
+    /// The lines of a `LIST`, `LSUB` or `XLIST`. Gmail names the special uses whether it is asked for
+    /// them or not.
     static List<String> list(ImapCommand command, boolean utf8) {
         List<Node> arguments = new ArrayList<>(command.arguments());
         boolean onlySpecial = !arguments.isEmpty()

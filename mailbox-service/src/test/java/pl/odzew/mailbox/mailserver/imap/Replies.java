@@ -6,8 +6,8 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.ReentrantLock;
 import pl.odzew.mailbox.mailserver.wire.Wire;
 
-/// The writing side of a session. What is written [#together] is not interrupted by an announcement of another
-/// thread.
+/// The writing side of a session. What is written [#together] is not interrupted by an announcement of
+/// another thread.
 final class Replies {
 
     private static final int PATIENCE_MILLIS = 200;

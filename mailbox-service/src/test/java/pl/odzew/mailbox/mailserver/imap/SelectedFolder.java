@@ -13,8 +13,8 @@ import pl.odzew.mailbox.mailserver.post.Folder;
 import pl.odzew.mailbox.mailserver.post.Ledger;
 import pl.odzew.mailbox.mailserver.post.StoredMail;
 
-/// The folder that a session has open, as the client knows it: message numbers stay until the client is told
-/// otherwise.
+/// The folder that a session has open, as the client knows it: message numbers stay until the client is
+/// told otherwise.
 final class SelectedFolder {
 
     private final Account account;

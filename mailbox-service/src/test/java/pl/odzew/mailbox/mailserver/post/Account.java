@@ -14,8 +14,8 @@ import org.jspecify.annotations.Nullable;
 
 /// A Gmail account: what it holds, who may sign in, and what goes wrong with it at present.
 ///
-/// Safe for use by many threads. What is changed is in the ledger when a method returns, and watchers have been
-/// told.
+/// Safe for use by many threads. What is changed is in the ledger when a method returns, and watchers
+/// have been told.
 public final class Account {
 
     private final PostOffice office;
@@ -228,8 +228,8 @@ public final class Account {
         List.of(Folder.values()).forEach(this::tell);
     }
 
-    /// Gives a folder a new `UIDVALIDITY` and its mails new UIDs, from 1 on; ends the connections, as a server
-    /// must.
+    /// Gives a folder a new `UIDVALIDITY` and its mails new UIDs, from 1 on; ends the connections, as a
+    /// server must.
     public void renumber(Folder folder) {
         synchronized (this) {
             List<StoredMail> inIt = mails(folder);

@@ -7,8 +7,8 @@ import java.util.Base64;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/// Encoded words of header fields (RFC 2047) in both directions, and the quoted-printable that they share with
-/// bodies.
+/// Encoded words of header fields (RFC 2047) in both directions, and the quoted-printable that they share
+/// with bodies.
 public final class EncodedWords {
 
     private static final Pattern WORD = Pattern.compile("=\\?([^?]+)\\?([bBqQ])\\?([^?]*)\\?=(?:\\s+(?==\\?))?");

@@ -72,8 +72,8 @@ public final class PostOffice {
         return logins.of(address);
     }
 
-    /// Takes a mail from a signed-in account: delivers it, then files it under Sent, as it is, Message-ID and
-    /// all.
+    /// Takes a mail from a signed-in account: delivers it, then files it under Sent, as it is, Message-ID
+    /// and all.
     ///
     /// In this order, so that what is found under Sent has been delivered, wherever this process dies.
     ///

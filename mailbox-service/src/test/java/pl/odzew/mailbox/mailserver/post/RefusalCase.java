@@ -54,8 +54,8 @@ public enum RefusalCase {
     HANG(List.of(), List.of()),
     /// The connection is cut without an answer.
     DROP(List.of(), List.of()),
-    /// Only the lines that the caller gives: those that begin with three digits are for SMTP, the others for
-    /// IMAP.
+    /// Only the lines that the caller gives: those that begin with three digits are for SMTP, the others
+    /// for IMAP.
     OTHER(List.of(), List.of());
 
     private final List<String> imap;

@@ -6,8 +6,8 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 
-/// A mail's bytes, looked at as header fields and body (RFC 5322); of MIME it knows just enough to show the
-/// text.
+/// A mail's bytes, looked at as header fields and body (RFC 5322); of MIME it knows just enough to show
+/// the text.
 public record Rfc5322(byte[] bytes) {
 
     /// A header field as it stands, folding included.

@@ -6,8 +6,8 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 
-/// A mail in an account. It lies in several folders at once, under another UID in each, as Gmail's labels have
-/// it.
+/// A mail in an account. It lies in several folders at once, under another UID in each, as Gmail's labels
+/// have it.
 ///
 /// @param gmailMessageId `X-GM-MSGID`
 /// @param gmailThreadId `X-GM-THRID`
