@@ -63,7 +63,7 @@ public sealed interface Condition {
 
     /// Refused for certain, and the seller was told.
     ///
-    /// @param tries how many more were refused since the alarm
+    /// @param tries how many of the tries that were planned at the alarm are over
     record AuthFailed(Instant since, AuthFailure failure, int tries, Instant alarmedSince) implements Troubled {
         public AuthFailed {
             requireNonNull(since, "since is null");
@@ -81,8 +81,8 @@ public sealed interface Condition {
             return Optional.of(failure.protocol());
         }
 
-        AuthFailed triedInVain() {
-            return new AuthFailed(since, failure, tries + 1, alarmedSince);
+        AuthFailed triedInVain(Patience patience, Instant now) {
+            return new AuthFailed(since, failure, Math.max(tries, patience.triesDue(since, now)), alarmedSince);
         }
     }
 

@@ -88,7 +88,7 @@ public record Mailbox(
             return Change.none(this);
         }
         return switch (verdict) {
-            case Verdict.Certain certain -> certainlyRefused(by, certain, now);
+            case Verdict.Certain certain -> certainlyRefused(by, certain, patience, now);
             case Verdict.Doubtful doubtful -> doubtfullyRefused(by, doubtful, patience, now);
             case Verdict.Limit _,
                     Verdict.SessionExpired _,
@@ -172,10 +172,10 @@ public record Mailbox(
         };
     }
 
-    private Change certainlyRefused(MailProtocol by, Verdict.Certain certain, Instant now) {
+    private Change certainlyRefused(MailProtocol by, Verdict.Certain certain, Patience patience, Instant now) {
         Optional<Troubled> trouble = trouble();
         if (trouble.orElse(null) instanceof AuthFailed failed) {
-            return quietly(failed.triedInVain());
+            return quietly(failed.triedInVain(patience, now));
         }
         Instant first = trouble.orElse(null) instanceof Suspect suspect
                 ? suspect.suspicion().failure().firstRefusedAt()
@@ -190,7 +190,7 @@ public record Mailbox(
     private Change doubtfullyRefused(MailProtocol by, Verdict.Doubtful doubtful, Patience patience, Instant now) {
         Troubled trouble = trouble().orElse(null);
         if (trouble instanceof AuthFailed failed) {
-            return quietly(failed.triedInVain());
+            return quietly(failed.triedInVain(patience, now));
         }
         Suspect before = trouble instanceof Suspect suspect ? suspect : null;
         Suspicion suspicion =

@@ -15,6 +15,9 @@ public record Patience(Confirmation confirmation, List<Duration> afterAlarm) {
 
     private static final Duration DAILY = Duration.ofDays(1);
 
+    /// A timer may go off a little early by another clock.
+    private static final Duration SLACK = Duration.ofMillis(100);
+
     public Patience {
         requireNonNull(confirmation, "confirmation is null");
         afterAlarm = List.copyOf(afterAlarm);
@@ -23,7 +26,17 @@ public record Patience(Confirmation confirmation, List<Duration> afterAlarm) {
         }
     }
 
-    /// @param tries how many were refused since the alarm
+    /// How many of the planned tries the time has used up. A try out of turn, such as the seller's own, uses
+    /// none up, and those that passed while nobody could try are not made up for.
+    int triesDue(Instant alarm, Instant now) {
+        int tries = 0;
+        while (!now.isBefore(nextTry(alarm, tries).minus(SLACK))) {
+            tries++;
+        }
+        return tries;
+    }
+
+    /// @param tries how many of the planned tries are over
     public Instant nextTry(Instant alarm, int tries) {
         int last = afterAlarm.size() - 1;
         Duration offset =

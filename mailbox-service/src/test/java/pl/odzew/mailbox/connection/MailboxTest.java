@@ -132,6 +132,36 @@ class MailboxTest {
     }
 
     @Test
+    void isNotTriedMoreSeldomBecauseTheSellerChecksOften() {
+        // Given
+        Mailbox failed =
+                refused(mailbox, MailProtocol.IMAP, APP_PASSWORD_REQUIRED, NOON).after();
+
+        // When
+        for (int minute = 1; minute <= 5; minute++) {
+            failed = refused(failed, MailProtocol.IMAP, APP_PASSWORD_REQUIRED, NOON.plus(MINUTE.multipliedBy(minute)))
+                    .after();
+        }
+
+        // Then
+        assertThat(failed.nextTry(PATIENCE)).contains(NOON.plus(Duration.ofHours(1)));
+    }
+
+    @Test
+    void isTriedOnceAfterWeWereAwayAndNotForEveryTryThatWasMissed() {
+        // Given
+        Mailbox failed =
+                refused(mailbox, MailProtocol.IMAP, APP_PASSWORD_REQUIRED, NOON).after();
+
+        // When
+        Mailbox tried = refused(failed, MailProtocol.IMAP, APP_PASSWORD_REQUIRED, NOON.plus(Duration.ofHours(50)))
+                .after();
+
+        // Then
+        assertThat(tried.nextTry(PATIENCE)).contains(NOON.plus(Duration.ofHours(72)));
+    }
+
+    @Test
     void recoversByANewPassword() {
         // Given
         Mailbox failed =
