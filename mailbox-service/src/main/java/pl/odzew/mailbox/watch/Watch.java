@@ -97,12 +97,21 @@ final class Watch {
             return Step.of(new Off(), new Action.Close());
         }
         int failures = failures(state) + 1;
-        Instant silentSince = verdict instanceof Verdict.Transient ? silentSince(state, now) : null;
+        Instant silentSince = isDeaf(verdict) ? silentSince(state, now) : null;
         Instant byCondition = mailbox.nextTry(patience).orElse(now);
         boolean accused = verdict instanceof Verdict.Certain || verdict instanceof Verdict.Doubtful;
         Instant byBackoff = now.plus(settings.backoff().after(verdict, failures));
         Instant until = accused && byCondition.isAfter(now) ? byCondition : later(byCondition, byBackoff);
         return report(rest(failures, silentSince, until, now), silentSince, verdict.words(), now);
+    }
+
+    /// Refused, and neither the credential nor a limit is the reason: the seller is to hear of it when it lasts, since
+    /// nothing is read and no other warning comes.
+    private static boolean isDeaf(Verdict verdict) {
+        return switch (verdict) {
+            case Verdict.Transient _, Verdict.NotTheCredential _, Verdict.TokenStale _ -> true;
+            case Verdict.Certain _, Verdict.Doubtful _, Verdict.Limit _, Verdict.SessionExpired _ -> false;
+        };
     }
 
     private Step unreachable(WatchState state, Signal.Unreachable unreachable, Instant now) {

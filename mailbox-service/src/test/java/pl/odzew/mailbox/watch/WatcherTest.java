@@ -216,6 +216,24 @@ class WatcherTest {
     }
 
     @Test
+    void tellsTheSellerWhenTheServerRefusesForLongInWordsThatNobodyKnows() {
+        // Given
+        anna.startWatching();
+        anna.server.refuseWith("NO [ALERT] This service is being retired. (Failure)");
+        anna.inbox.dropConnections();
+
+        // When
+        anna.time.pass(Duration.ofMinutes(59));
+        int before = anna.mailboxes.announced().size();
+        anna.time.pass(Duration.ofMinutes(60));
+
+        // Then
+        assertThat(before).isEqualTo(1);
+        assertThat(anna.mailboxes.announced())
+                .hasExactlyElementsOfTypes(MailboxConnected.class, MailboxUnreachable.class);
+    }
+
+    @Test
     void tellsTheSellerWhenTheServerIsSilentForLong() {
         // Given
         anna.startWatching();
