@@ -26,7 +26,9 @@ final class SenderVerification {
     /// @param domain of From, in small letters
     boolean vouchesFor(String domain, Headers headers, MailProvider provider) {
         return providersOwn(headers, provider)
-                .map(own -> own.results().stream().anyMatch(result -> vouches(result, domain)))
+                .map(AuthenticationResults::results)
+                .filter(results -> results.stream().noneMatch(SenderVerification::denies))
+                .map(results -> results.stream().anyMatch(result -> vouches(result, domain)))
                 .orElse(false);
     }
 
@@ -50,6 +52,12 @@ final class SenderVerification {
         return name.startsWith("*.")
                 ? authority.endsWith(name.substring(1)) || authority.equals(name.substring(2))
                 : authority.equals(name);
+    }
+
+    /// DMARC fails only where no aligned signature and no aligned envelope passed; whatever else then claims to
+    /// have passed was put there by the sender, who writes parts of the envelope that these fields quote.
+    private static boolean denies(AuthenticationResults.Result result) {
+        return result.method().equals("dmarc") && result.verdict().equals("fail");
     }
 
     private boolean vouches(AuthenticationResults.Result result, String domain) {

@@ -36,6 +36,8 @@ class SenderVerificationTest {
                 "mx.google.com; dmarc=fail header.from=allegromail.pl",
                 "mx.google.com; dmarc=pass header.from=evil.example",
                 "mx.google.com; dmarc=pass",
+                "mx.google.com; spf=pass (domain of \"a); dkim=pass header.d=allegromail.pl (\"@evil.example ok)"
+                        + " smtp.mailfrom=x@evil.example; dmarc=fail header.from=allegromail.pl",
                 "mx.google.com; dkim=pass header.d=evil.example",
                 "mx.google.com; dkim=pass header.d=pl",
                 "mx.google.com; dkim=pass header.d=mail.allegromail.pl",
