@@ -3,8 +3,10 @@ package pl.odzew.mailbox.sending;
 import java.lang.System.Logger;
 import java.time.Clock;
 import java.time.Instant;
+import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Executor;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
@@ -12,6 +14,7 @@ import pl.odzew.events.MailboxId;
 import pl.odzew.events.mailbox.v1.MailboxStatus;
 import pl.odzew.events.reply.v1.ReplyFailureReason;
 import pl.odzew.mailbox.connection.Lifecycle;
+import pl.odzew.mailbox.connection.Mailbox;
 import pl.odzew.mailbox.connection.Mailboxes;
 import pl.odzew.mailbox.connection.SignIn;
 import pl.odzew.mailbox.refusal.ServerRefusal;
@@ -33,6 +36,7 @@ public final class ReplySender {
     private final MailConnector connector;
     private final SendingSettings settings;
     private final Clock clock;
+    private final Map<MailboxId, Rest> resting = new ConcurrentHashMap<>();
 
     public ReplySender(
             Intents intents,
@@ -56,6 +60,23 @@ public final class ReplySender {
     /// @param loop where the next reply is begun, so that a long row of them does not deepen the stack
     public CompletionStage<Void> drain(MailboxId mailbox, Executor loop) {
         return new Drain(mailbox, loop).run();
+    }
+
+    /// After a refused sign-in the whole mailbox rests, not the one reply alone: each further reply would sign
+    /// in too, and answer a throttle with a storm. A new password ends it.
+    private record Rest(long credentialVersion, Instant until) {}
+
+    private boolean isResting(Mailbox mailbox) {
+        Rest rest = resting.get(mailbox.id());
+        if (rest == null) {
+            return false;
+        }
+        boolean lasts = rest.credentialVersion() == mailbox.credentialVersion()
+                && clock.instant().isBefore(rest.until());
+        if (!lasts) {
+            resting.remove(mailbox.id(), rest);
+        }
+        return lasts;
     }
 
     /// Whether there may be more to do.
@@ -92,7 +113,8 @@ public final class ReplySender {
         private CompletionStage<Next> step() {
             return mailboxes.signIn(mailbox).thenCompose(found -> {
                 SignIn signIn = found.orElse(null);
-                boolean canSend = signIn == null || signIn.mailbox().condition().status() == MailboxStatus.OK;
+                boolean canSend = signIn == null
+                        || signIn.mailbox().condition().status() == MailboxStatus.OK && !isResting(signIn.mailbox());
                 return intents.nextDue(mailbox, !canSend)
                         .thenCompose(due -> due.map(intent -> handle(signIn, intent))
                                 .orElseGet(() -> CompletableFuture.completedFuture(Next.STOP)));
@@ -186,6 +208,9 @@ public final class ReplySender {
                 case Verdict.SessionExpired _, Verdict.Transient _, Verdict.TokenStale _, Verdict.NotTheCredential _ ->
                     now.plus(settings.retryAfter());
             };
+            if (until.isAfter(now)) {
+                resting.put(mailbox, new Rest(signIn.mailbox().credentialVersion(), until));
+            }
             return lifecycle
                     .refused(signIn.mailbox(), refusal.protocol(), verdict)
                     .thenCompose(_ -> postpone(intent, until));

@@ -259,6 +259,33 @@ class ReplySenderTest {
     }
 
     @Test
+    void doesNotSignInForEachReplyWhileSignInsAreThrottled() {
+        // Given
+        for (int i = 0; i < 3; i++) {
+            asked("Pytanie " + i);
+        }
+        smtp.refuseWith("454 4.7.0 Too many login attempts, please try again later.");
+
+        // When
+        for (int second = 0; second < 60; second++) {
+            send();
+            time.pass(Duration.ofSeconds(1));
+        }
+
+        // Then
+        assertThat(smtp.attempts()).isEqualTo(1);
+        assertThat(imap.attempts()).isEqualTo(1);
+
+        // When
+        smtp.acceptAgain();
+        time.pass(Duration.ofMinutes(10));
+        send();
+
+        // Then
+        assertThat(smtp.accepted()).hasSize(3);
+    }
+
+    @Test
     void endsWhatIsNoLongerWantedEvenWhileTheMailboxIsBroken() {
         // Given
         asked("Pytanie");
