@@ -124,7 +124,10 @@ public class MailboxResource {
     }
 
     @POST
-    public Uni<RestResponse<MailboxView>> connect(Connecting request) {
+    public Uni<RestResponse<MailboxView>> connect(@Nullable Connecting request) {
+        if (request == null) {
+            throw noBody();
+        }
         MailAddress address = address(request.address());
         MailProvider provider = provider(request.provider());
         Servers servers = presets.of(provider)
@@ -145,7 +148,10 @@ public class MailboxResource {
 
     @PUT
     @Path("{id}/password")
-    public Uni<MailboxView> changePassword(@PathParam("id") String id, NewPassword request) {
+    public Uni<MailboxView> changePassword(@PathParam("id") String id, @Nullable NewPassword request) {
+        if (request == null) {
+            throw noBody();
+        }
         Password password = password(request.password());
         return own(id).flatMap(mailbox -> {
             Servers servers = presets.of(mailbox.provider()).orElseThrow();
@@ -247,6 +253,11 @@ public class MailboxResource {
     private static <T> T orGone(Optional<T> found) {
         return found.orElseThrow(
                 () -> new ProblemException(Problem.of("not-found", "There is no such mailbox", 404, null)));
+    }
+
+    private static ProblemException noBody() {
+        return new ProblemException(
+                Problem.of("invalid-request", "The request is not valid", 400, "a JSON body is expected"));
     }
 
     private static MailboxId id(String id) {

@@ -1,8 +1,15 @@
 package pl.odzew.mailbox.connection.rest;
 
+import com.fasterxml.jackson.databind.JsonMappingException;
+import com.fasterxml.jackson.databind.exc.MismatchedInputException;
+import io.quarkus.security.AuthenticationFailedException;
+import io.quarkus.security.ForbiddenException;
+import io.quarkus.security.UnauthorizedException;
 import jakarta.ws.rs.WebApplicationException;
+import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.Response;
 import java.util.Objects;
+import java.util.stream.Collectors;
 import org.jboss.logging.Logger;
 import org.jboss.resteasy.reactive.server.ServerExceptionMapper;
 import pl.odzew.mailbox.connection.IllegalTransitionException;
@@ -28,6 +35,30 @@ public class Problems {
     public Response known(Mailboxes.AlreadyConnectedException e) {
         return Problem.of("already-connected", "The address is connected already", 409, e.getMessage())
                 .response();
+    }
+
+    /// Names the field and never its value, which may be a password.
+    @ServerExceptionMapper
+    public Response unreadable(MismatchedInputException e) {
+        String field = e.getPath().stream()
+                .map(JsonMappingException.Reference::getFieldName)
+                .filter(Objects::nonNull)
+                .collect(Collectors.joining("."));
+        return Problem.field(field.isEmpty() ? "body" : field, "cannot be read").response();
+    }
+
+    @ServerExceptionMapper({UnauthorizedException.class, AuthenticationFailedException.class})
+    public Response unauthorized() {
+        Response problem = Problem.of("unauthorized", "A bearer token is needed", 401, null)
+                .response();
+        return Response.fromResponse(problem)
+                .header(HttpHeaders.WWW_AUTHENTICATE, "Bearer")
+                .build();
+    }
+
+    @ServerExceptionMapper
+    public Response forbidden(ForbiddenException e) {
+        return Problem.of("forbidden", "Not allowed", 403, e.getMessage()).response();
     }
 
     @ServerExceptionMapper
