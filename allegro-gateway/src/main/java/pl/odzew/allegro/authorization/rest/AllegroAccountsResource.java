@@ -5,6 +5,8 @@ import io.smallrye.mutiny.Uni;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.NotNull;
+import jakarta.validation.constraints.Pattern;
+import jakarta.validation.constraints.Size;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.DELETE;
 import jakarta.ws.rs.GET;
@@ -32,6 +34,11 @@ import pl.odzew.events.AccountId;
 @Produces(MediaType.APPLICATION_JSON)
 public class AllegroAccountsResource {
 
+    private static final int MAX_LENGTH = 2_000;
+
+    /// The database takes no zero character.
+    private static final String PRINTABLE = "\\P{Cntrl}*";
+
     private final RequestSeller seller;
     private final Accounts accounts;
     private final AccountLinking linking;
@@ -46,7 +53,18 @@ public class AllegroAccountsResource {
     record LinkView(String state, String authorizationUrl, Instant expiresAt) {}
 
     /// What Allegro sent back with the seller; both serve once.
-    record Callback(@NotBlank String code, @NotBlank String state) {}
+    record Callback(
+            @NotBlank @Size(max = MAX_LENGTH) @Pattern(regexp = PRINTABLE)
+            String code,
+
+            @NotBlank @Size(max = MAX_LENGTH) @Pattern(regexp = PRINTABLE)
+            String state) {
+
+        @Override
+        public String toString() {
+            return "Callback[redacted]";
+        }
+    }
 
     @GET
     public Uni<List<AccountView>> list() {
