@@ -56,6 +56,10 @@ public abstract sealed class AllegroException extends RuntimeException
         public enum Code {
             /// 401: the access token is not or no longer good.
             TOKEN_REFUSED,
+            /// `invalid_grant`, or `invalid_token` otherwise than with 401: the code or refresh token is
+            /// used up, revoked or too old. Only this says that a seller's consent is lost: a 401 of the
+            /// token endpoint is about the application, and so about all sellers at once.
+            GRANT_REFUSED,
             /// 403 `AccessDenied`: the consent lacks a scope.
             SCOPE_MISSING,
             /// 422 `THREAD_CLOSED` or 409.

@@ -9,6 +9,7 @@ import java.util.Objects;
 import java.util.concurrent.CompletionStage;
 import java.util.stream.Stream;
 import org.eclipse.microprofile.rest.client.inject.RestClient;
+import org.jboss.logging.Logger;
 import pl.odzew.allegro.authorization.Allegro;
 import pl.odzew.allegro.authorization.AllegroUserId;
 import pl.odzew.allegro.authorization.LinkRequest;
@@ -26,6 +27,8 @@ import pl.odzew.events.MailAddress;
 /// [Allegro] as it is reached over HTTP.
 @ApplicationScoped
 class AllegroOverHttp implements Allegro {
+
+    private static final Logger LOG = Logger.getLogger(AllegroOverHttp.class);
 
     private final AllegroConfig config;
     private final TokenApi tokens;
@@ -86,15 +89,25 @@ class AllegroOverHttp implements Allegro {
                 .transform(ConnectionFailures::classified)
                 .onFailure(AllegroException.class)
                 .recoverWithItem(failure -> switch ((AllegroException) failure) {
-                    case AllegroException.Permanent refused -> new TokenAnswer.Refused(refused.serverWords());
+                    case AllegroException.Permanent refused -> refused(refused);
                     case AllegroException.Transient passing ->
                         new TokenAnswer.Unavailable(passing.code().name());
                 });
     }
 
+    /// Anything but a refused grant says nothing about the seller's consent: wrong credentials of the
+    /// application, say, or a firewall's 403. Taken for a lost consent, all sellers would have to link again.
+    private static TokenAnswer refused(AllegroException.Permanent refusal) {
+        if (refusal.code() == AllegroException.Permanent.Code.GRANT_REFUSED) {
+            return new TokenAnswer.Refused(refusal.serverWords());
+        }
+        LOG.warnf("Allegro's token endpoint refuses the application: %s", refusal.serverWords());
+        return new TokenAnswer.Unavailable(refusal.code().name());
+    }
+
     private TokenAnswer issued(TokenApi.TokenWire wire) {
         if (wire.refreshToken() == null) {
-            return new TokenAnswer.Refused("no refresh token was issued");
+            return new TokenAnswer.Unavailable("no refresh token was issued");
         }
         return new TokenAnswer.Issued(new TokenPair(
                 new Secret(wire.accessToken()),

@@ -42,7 +42,7 @@ public class AccountCalls {
                     Await.result(accounts.fail(account, failure).subscribeAsCompletionStage());
                     throw new AccountUnusableException(AccountUnusableException.Code.AUTH_FAILED, account);
                 }
-                case THREAD_CLOSED, NOT_FOUND, REFUSED -> throw e;
+                case GRANT_REFUSED, THREAD_CLOSED, NOT_FOUND, REFUSED -> throw e;
             };
         }
     }

@@ -43,6 +43,9 @@ public class AnswerMapper implements ResponseExceptionMapper<AllegroException> {
         if (status == 403 && code.equals("AccessDenied")) {
             return AllegroException.Permanent.Code.SCOPE_MISSING;
         }
+        if (code.equals("invalid_grant") || status != 401 && code.equals("invalid_token")) {
+            return AllegroException.Permanent.Code.GRANT_REFUSED;
+        }
         return switch (status) {
             case 401 -> AllegroException.Permanent.Code.TOKEN_REFUSED;
             case 404 -> AllegroException.Permanent.Code.NOT_FOUND;

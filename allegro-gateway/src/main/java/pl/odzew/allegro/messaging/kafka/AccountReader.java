@@ -93,7 +93,7 @@ class AccountReader {
             case AllegroException.Permanent permanent ->
                 switch (permanent.code()) {
                     case NOT_FOUND, REFUSED, THREAD_CLOSED -> true;
-                    case TOKEN_REFUSED, SCOPE_MISSING -> false;
+                    case TOKEN_REFUSED, GRANT_REFUSED, SCOPE_MISSING -> false;
                 };
             case AllegroException.Transient passing -> passing.mayHaveBeenTaken();
         };

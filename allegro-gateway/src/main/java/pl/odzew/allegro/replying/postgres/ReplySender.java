@@ -126,7 +126,7 @@ class ReplySender {
     private void refused(Reply reply, AllegroException.Permanent refusal) {
         LOG.infof("Allegro refused a reply: replyId=%s code=%s", reply.id(), refusal.code());
         switch (refusal.code()) {
-            case TOKEN_REFUSED, SCOPE_MISSING -> replies.notTaken(reply, PAUSE);
+            case TOKEN_REFUSED, GRANT_REFUSED, SCOPE_MISSING -> replies.notTaken(reply, PAUSE);
             case THREAD_CLOSED -> replies.failed(reply, ReplyFailureReason.CONVERSATION_CLOSED, refusal.serverWords());
             case NOT_FOUND, REFUSED -> replies.failed(reply, ReplyFailureReason.REFUSED, refusal.serverWords());
         }

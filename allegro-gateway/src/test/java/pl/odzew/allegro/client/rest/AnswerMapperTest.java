@@ -13,6 +13,10 @@ class AnswerMapperTest {
     @ParameterizedTest
     @CsvSource({
         "401, invalid_token, TOKEN_REFUSED",
+        "401, invalid_client, TOKEN_REFUSED",
+        "400, invalid_grant, GRANT_REFUSED",
+        "400, invalid_token, GRANT_REFUSED",
+        "400, invalid_request, REFUSED",
         "403, AccessDenied, SCOPE_MISSING",
         "403, AnythingElse, REFUSED",
         "404, THREAD_NOT_FOUND, NOT_FOUND",
