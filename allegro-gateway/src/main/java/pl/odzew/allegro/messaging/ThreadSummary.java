@@ -21,6 +21,12 @@ public record ThreadSummary(ThreadId id, ThreadKind kind, Instant lastMessageAt,
         people = List.copyOf(people);
     }
 
+    /// Whether two people talk and neither is the seller: then he goes by another login than the one we know, and
+    /// his own words, and ours, would be taken for a buyer's.
+    public boolean isBetweenOthers(Login seller) {
+        return people.size() > 1 && people.stream().noneMatch(seller::isSameAs);
+    }
+
     /// The one with whom the seller talks.
     public Optional<Login> buyer(Login seller) {
         return people.stream().filter(login -> !login.isSameAs(seller)).findFirst();

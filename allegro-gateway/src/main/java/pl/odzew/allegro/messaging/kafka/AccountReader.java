@@ -132,6 +132,11 @@ class AccountReader {
     }
 
     private int read(LinkedAccount account, ThreadSummary thread, Instant floor, boolean whole) {
+        if (thread.isBetweenOthers(account.login())) {
+            // Not settled: linking the account again brings the new login, and then it is read.
+            LOG.warnf("A thread lacks the seller's login: accountId=%s threadId=%s", account.id(), thread.id());
+            return 0;
+        }
         var messages = new ArrayList<Message>();
         Set<MessageId> seen = readMessages(account, thread.id(), floor, whole, messages);
         // Asked for after the messages: a reply is stored as under way before it is written at Allegro.
