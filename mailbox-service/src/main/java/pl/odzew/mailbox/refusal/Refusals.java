@@ -24,9 +24,14 @@ public final class Refusals {
             Map.entry("web login required", AuthFailureReason.WEB_LOGIN_REQUIRED),
             Map.entry("not enabled for imap use", AuthFailureReason.IMAP_DISABLED),
             Map.entry("access is disabled for your domain", AuthFailureReason.IMAP_DISABLED_BY_ADMIN),
+            // No answer to a password at all: the server's list of what it offers (RFC 3501 §6.2.3).
+            Map.entry("logindisabled", AuthFailureReason.METHOD_DISABLED),
             Map.entry("basic authentication is disabled", AuthFailureReason.METHOD_DISABLED),
             Map.entry("smtpclientauthentication is disabled", AuthFailureReason.METHOD_DISABLED),
             Map.entry("authentication mechanism is not supported", AuthFailureReason.METHOD_DISABLED));
+
+    /// The answer to EHLO: it comes as a refusal when nothing that it offers takes a password.
+    private static final String SMTP_OFFERS = "250";
 
     private static final Map<String, Verdict.Limit.Kind> LIMITS = inOrder(
             Map.entry("too many simultaneous connections", Verdict.Limit.Kind.CONNECTIONS),
@@ -72,6 +77,9 @@ public final class Refusals {
         }
         if (text.hasCode("WEBALERT")) {
             return Optional.of(certain(AuthFailureReason.WEB_LOGIN_REQUIRED, text, provider));
+        }
+        if (text.status().equals(SMTP_OFFERS)) {
+            return Optional.of(certain(AuthFailureReason.METHOD_DISABLED, text, provider));
         }
         return first(PERMANENT, text).map(reason -> certain(reason, text, provider));
     }

@@ -62,6 +62,21 @@ class RefusalsTest {
         assertThat(classify(protocol, line).getClass().getSimpleName()).isEqualTo(expected);
     }
 
+    /// What Google did to plain passwords in 2022 may happen to app passwords one day, and then without a sentence.
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "IMAP|* CAPABILITY AUTH=OAUTHBEARER AUTH=XOAUTH2 ID IMAP4REV1 LOGINDISABLED SASL-IR",
+                "SMTP|250-smtp.gmail.com at your service\\n250-SIZE 35882577\\n250 AUTH XOAUTH2 OAUTHBEARER",
+            })
+    void readsFromTheOfferThatPasswordsAreNoLongerTaken(MailProtocol protocol, String line) {
+        assertThat(classify(protocol, line))
+                .isInstanceOfSatisfying(
+                        Verdict.Certain.class,
+                        certain -> assertThat(certain.reason()).isEqualTo(AuthFailureReason.METHOD_DISABLED));
+    }
+
     @Test
     void givesTheLinkThatTheServerNamed() {
         // When

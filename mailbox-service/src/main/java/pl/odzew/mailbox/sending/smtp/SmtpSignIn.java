@@ -85,7 +85,10 @@ final class SmtpSignIn {
                     .thenCompose(reply -> answer(reply, login.user()))
                     .thenCompose(reply -> answer(reply, login.password().reveal()));
         }
-        return failedFuture(new SmtpBroken("the server offers no sign-in with a password"));
+        // Where only other ways are left, the offer itself is the refusal.
+        return mechanisms.isEmpty()
+                ? failedFuture(new SmtpBroken("the server offers no sign-in"))
+                : completedFuture(hello);
     }
 
     private CompletionStage<SmtpReply> answer(SmtpReply asked, String secret) {

@@ -6,6 +6,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.Base64;
 import java.util.List;
 import java.util.Optional;
+import java.util.TreeSet;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import pl.odzew.events.mailbox.v1.MailProtocol;
@@ -69,7 +70,7 @@ final class SignIn {
                     .build(Limits.SMALL);
         }
         if (offered.has("LOGINDISABLED")) {
-            throw new MailConnectionException(Code.COMMAND_REFUSED, "the server offers no sign-in with a password");
+            throw new PasswordsNotTaken(offered);
         }
         return Command.named("LOGIN")
                 .plain(" ")
@@ -112,6 +113,9 @@ final class SignIn {
         List<String> lines = session.lastLines();
         session.close();
         Throwable cause = thrown.getCause() == null ? thrown : thrown.getCause();
+        if (cause instanceof PasswordsNotTaken withdrawn) {
+            return new Opening.Refused(new ServerRefusal(MailProtocol.IMAP, List.of(withdrawn.getMessage())));
+        }
         boolean refused = cause instanceof MailConnectionException e
                 && (e.code() == Code.COMMAND_REFUSED || e.code() == Code.SERVER_CLOSED)
                 && !lines.isEmpty();
@@ -123,5 +127,15 @@ final class SignIn {
     /// Signs nobody in: for a connection that failed before it was one.
     static CompletableFuture<Opening> unreachable(String what) {
         return completedFuture(new Opening.Unreachable(what));
+    }
+
+    /// No way of signing in is left that a password opens: what the server offers is its refusal.
+    private static final class PasswordsNotTaken extends RuntimeException {
+
+        private static final long serialVersionUID = 1L;
+
+        PasswordsNotTaken(Capabilities offered) {
+            super("* CAPABILITY " + String.join(" ", new TreeSet<>(offered.names())));
+        }
     }
 }

@@ -113,6 +113,22 @@ class ImapConnectorTest {
     }
 
     @Test
+    void aServerThatTakesNoPasswordsAnyMoreHasRefusedWithoutHearingOne() {
+        // Given
+        serve(line -> {
+            line.say("* OK [CAPABILITY IMAP4rev1 SASL-IR AUTH=XOAUTH2 LOGINDISABLED] Gimap ready");
+            line.hang();
+        });
+
+        // When
+        Opening opening = open();
+
+        // Then
+        assertThat(refusalOf(opening)).containsExactly("* CAPABILITY AUTH=XOAUTH2 IMAP4REV1 LOGINDISABLED SASL-IR");
+        assertThat(server.heard()).isEmpty();
+    }
+
+    @Test
     void aServerThatTakesLeaveInsteadOfAnsweringHasRefused() {
         // Given
         serve(line -> {
