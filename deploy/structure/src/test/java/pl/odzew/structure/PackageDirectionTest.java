@@ -4,6 +4,7 @@ import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAPac
 import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAnyPackage;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
+import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
 
 import com.tngtech.archunit.base.DescribedPredicate;
 import com.tngtech.archunit.core.domain.JavaClass;
@@ -54,6 +55,16 @@ class PackageDirectionTest {
                 .should()
                 .onlyDependOnClassesThat(plainJavaOr(service))
                 .because("a core is made with new, and what drives it can be replaced")
+                .check(service.classes());
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void featuresFormNoCircle(Service service) {
+        slices().matching(service.basePackage + ".(*)")
+                .should()
+                .beFreeOfCycles()
+                .because("data flows one way, and a feature is read without those that come after it")
                 .check(service.classes());
     }
 

@@ -4,7 +4,6 @@ import static java.util.Objects.requireNonNull;
 
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
-import pl.odzew.mailbox.watch.Uid;
 
 /// A mail as the server gave it.
 ///

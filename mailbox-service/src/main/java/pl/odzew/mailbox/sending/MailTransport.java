@@ -2,29 +2,17 @@ package pl.odzew.mailbox.sending;
 
 import java.util.concurrent.CompletionStage;
 import pl.odzew.mailbox.connection.Login;
+import pl.odzew.mailbox.connection.LoginCheck;
 import pl.odzew.mailbox.connection.ServerAddress;
 import pl.odzew.mailbox.refusal.ServerRefusal;
 
 /// Hands mails to a seller's own SMTP server.
 ///
 /// The stages never fail: everything that can happen is an outcome. They end within the adapter's own time limit.
-public interface MailTransport {
-
-    /// Signs in and leaves: EHLO, STARTTLS where needed, AUTH by one mechanism, QUIT.
-    CompletionStage<Check> check(ServerAddress server, Login login);
+public interface MailTransport extends LoginCheck {
 
     /// Sends one mail to its one recipient.
     CompletionStage<Sending> send(ServerAddress server, Login login, OutgoingMail mail);
-
-    /// How a sign-in ended.
-    sealed interface Check {
-
-        record Accepted() implements Check {}
-
-        record Refused(ServerRefusal refusal) implements Check {}
-
-        record Unreachable(String what) implements Check {}
-    }
 
     /// How an attempt to send ended; says whether the mail may be on its way.
     sealed interface Sending {

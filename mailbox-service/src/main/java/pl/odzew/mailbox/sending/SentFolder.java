@@ -16,8 +16,8 @@ import org.jspecify.annotations.Nullable;
 import pl.odzew.events.ReplyId;
 import pl.odzew.events.reply.v1.ReplyRoute;
 import pl.odzew.mailbox.intake.RawMail;
+import pl.odzew.mailbox.intake.Uid;
 import pl.odzew.mailbox.watch.MailConnection;
-import pl.odzew.mailbox.watch.Uid;
 
 /// The mails that left the mailbox, whoever wrote them. The folder is opened anew for each look, so that nothing is
 /// missed that was filed meanwhile.

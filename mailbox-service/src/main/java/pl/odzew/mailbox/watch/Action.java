@@ -5,6 +5,7 @@ import java.time.Instant;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import pl.odzew.mailbox.intake.RawMail;
+import pl.odzew.mailbox.intake.Uid;
 
 /// What is to be done for a watch; most are answered by a [Signal].
 sealed interface Action {

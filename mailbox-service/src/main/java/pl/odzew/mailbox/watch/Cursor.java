@@ -2,6 +2,9 @@ package pl.odzew.mailbox.watch;
 
 import static java.util.Objects.requireNonNull;
 
+import pl.odzew.mailbox.intake.Uid;
+import pl.odzew.mailbox.intake.UidValidity;
+
 /// How far a mailbox's INBOX has been read: everything up to `last`, under this numbering.
 public record Cursor(UidValidity validity, Uid last) {
 

@@ -13,9 +13,9 @@ import pl.odzew.mailbox.connection.Mailbox;
 import pl.odzew.mailbox.intake.Intake;
 import pl.odzew.mailbox.intake.RawMail;
 import pl.odzew.mailbox.intake.Reading;
+import pl.odzew.mailbox.intake.ReturnedReplies;
 import pl.odzew.mailbox.publication.Announcement;
 import pl.odzew.mailbox.publication.MessageEvents;
-import pl.odzew.mailbox.sending.ReturnedReplies;
 
 /// Takes a batch of mails from the mailbox to the topic: read, publish, and only then move the cursor.
 ///

@@ -6,6 +6,8 @@ import java.util.List;
 import java.util.concurrent.CompletionStage;
 import org.jspecify.annotations.Nullable;
 import pl.odzew.mailbox.intake.RawMail;
+import pl.odzew.mailbox.intake.Uid;
+import pl.odzew.mailbox.intake.UidValidity;
 
 /// A signed-in IMAP connection: one command at a time, in the order of the calls.
 ///

@@ -4,6 +4,7 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 import pl.odzew.mailbox.connection.Mailbox;
 import pl.odzew.mailbox.intake.RawMail;
+import pl.odzew.mailbox.intake.Uid;
 import pl.odzew.mailbox.refusal.Verdict;
 
 /// What a watch is told; answers to an [Action] of a connection that was closed meanwhile are not passed on.

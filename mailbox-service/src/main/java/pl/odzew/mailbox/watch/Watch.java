@@ -11,6 +11,7 @@ import pl.odzew.events.mailbox.v1.MailboxStatus;
 import pl.odzew.mailbox.connection.Condition;
 import pl.odzew.mailbox.connection.Mailbox;
 import pl.odzew.mailbox.connection.Patience;
+import pl.odzew.mailbox.intake.Uid;
 import pl.odzew.mailbox.refusal.Verdict;
 import pl.odzew.mailbox.watch.WatchState.Off;
 import pl.odzew.mailbox.watch.WatchState.Opening;

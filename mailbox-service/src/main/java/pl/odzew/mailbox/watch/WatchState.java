@@ -5,6 +5,7 @@ import static java.util.Objects.requireNonNull;
 import java.time.Instant;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
+import pl.odzew.mailbox.intake.Uid;
 
 /// Where the watch of one mailbox stands.
 public sealed interface WatchState {

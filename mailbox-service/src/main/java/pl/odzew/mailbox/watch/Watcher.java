@@ -17,6 +17,7 @@ import pl.odzew.events.MailboxId;
 import pl.odzew.events.mailbox.v1.MailProtocol;
 import pl.odzew.mailbox.connection.Condition;
 import pl.odzew.mailbox.connection.Lifecycle;
+import pl.odzew.mailbox.connection.LoginCheck;
 import pl.odzew.mailbox.connection.Mailbox;
 import pl.odzew.mailbox.connection.Mailboxes;
 import pl.odzew.mailbox.connection.Patience;
@@ -24,7 +25,6 @@ import pl.odzew.mailbox.connection.SignIn;
 import pl.odzew.mailbox.intake.RawMail;
 import pl.odzew.mailbox.refusal.ServerRefusal;
 import pl.odzew.mailbox.refusal.Verdict;
-import pl.odzew.mailbox.sending.MailTransport;
 import pl.odzew.mailbox.watch.WatchState.Off;
 import pl.odzew.mailbox.watch.WatchState.Step;
 
@@ -39,7 +39,7 @@ public final class Watcher {
     /// @param settings how mailboxes are watched
     public record Tools(
             MailConnector connector,
-            MailTransport transport,
+            LoginCheck submission,
             Mailboxes mailboxes,
             Lifecycle lifecycle,
             Cursors cursors,
@@ -165,10 +165,10 @@ public final class Watcher {
         if (!refusedBySmtp) {
             return signInToImap(signIn, Set.of(MailProtocol.IMAP));
         }
-        return tools.transport().check(signIn.servers().smtp(), signIn.login()).thenCompose(check -> switch (check) {
-            case MailTransport.Check.Accepted _ -> signInToImap(signIn, Set.of(MailProtocol.IMAP, MailProtocol.SMTP));
-            case MailTransport.Check.Refused refused -> refused(signIn, refused.refusal());
-            case MailTransport.Check.Unreachable unreachable -> unreachable(signIn, unreachable.what());
+        return tools.submission().check(signIn.servers().smtp(), signIn.login()).thenCompose(check -> switch (check) {
+            case LoginCheck.Check.Accepted _ -> signInToImap(signIn, Set.of(MailProtocol.IMAP, MailProtocol.SMTP));
+            case LoginCheck.Check.Refused refused -> refused(signIn, refused.refusal());
+            case LoginCheck.Check.Unreachable unreachable -> unreachable(signIn, unreachable.what());
         });
     }
 

@@ -11,9 +11,9 @@ import org.junit.jupiter.api.Test;
 import pl.odzew.events.MailAddress;
 import pl.odzew.events.ReplyId;
 import pl.odzew.mailbox.connection.Login;
+import pl.odzew.mailbox.connection.LoginCheck.Check;
 import pl.odzew.mailbox.connection.Secret;
 import pl.odzew.mailbox.connection.ServerAddress;
-import pl.odzew.mailbox.sending.MailTransport.Check;
 import pl.odzew.mailbox.sending.MailTransport.Sending;
 
 /// What every [MailTransport] promises, whatever the server behind it.

@@ -19,6 +19,7 @@ import pl.odzew.mailbox.connection.Login;
 import pl.odzew.mailbox.connection.Secret;
 import pl.odzew.mailbox.connection.ServerAddress;
 import pl.odzew.mailbox.intake.RawMail;
+import pl.odzew.mailbox.intake.Uid;
 import pl.odzew.mailbox.watch.MailConnection.FolderState;
 import pl.odzew.mailbox.watch.MailConnection.IdleEnd;
 import pl.odzew.mailbox.watch.MailConnector.Opening;

@@ -12,6 +12,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import pl.odzew.mailbox.intake.RawMail;
+import pl.odzew.mailbox.intake.Uid;
 
 /// A connection to a [MemoryMailbox]; every command is carried out at once.
 final class MemoryMailConnection implements MailConnection {

@@ -8,6 +8,8 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import pl.odzew.mailbox.intake.RawMail;
+import pl.odzew.mailbox.intake.Uid;
+import pl.odzew.mailbox.intake.UidValidity;
 
 /// One account of a [MemoryMailConnector], as a buyer or the provider acts on it. Safe for use by several threads.
 public final class MemoryMailbox {

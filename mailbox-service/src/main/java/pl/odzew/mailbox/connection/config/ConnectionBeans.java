@@ -4,14 +4,11 @@ import jakarta.enterprise.context.Dependent;
 import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Singleton;
 import java.time.Clock;
-import pl.odzew.mailbox.connection.CredentialTrial;
 import pl.odzew.mailbox.connection.Lifecycle;
 import pl.odzew.mailbox.connection.Mailboxes;
 import pl.odzew.mailbox.connection.Patience;
 import pl.odzew.mailbox.connection.Presets;
 import pl.odzew.mailbox.refusal.Confirmation;
-import pl.odzew.mailbox.sending.MailTransport;
-import pl.odzew.mailbox.watch.MailConnector;
 
 /// Makes the plain classes of this feature available to the others.
 @Dependent
@@ -39,11 +36,5 @@ class ConnectionBeans {
     @Singleton
     Lifecycle lifecycle(Mailboxes mailboxes, Patience patience, Clock clock) {
         return new Lifecycle(mailboxes, patience, clock);
-    }
-
-    @Produces
-    @Singleton
-    CredentialTrial trial(MailConnector connector, MailTransport transport) {
-        return new CredentialTrial(connector, transport);
     }
 }

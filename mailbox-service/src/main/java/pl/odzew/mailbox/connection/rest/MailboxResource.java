@@ -31,8 +31,6 @@ import pl.odzew.events.MailboxId;
 import pl.odzew.events.mailbox.v1.MailProtocol;
 import pl.odzew.events.mailbox.v1.MailProvider;
 import pl.odzew.mailbox.connection.Change;
-import pl.odzew.mailbox.connection.CredentialTrial;
-import pl.odzew.mailbox.connection.CredentialTrial.Outcome;
 import pl.odzew.mailbox.connection.Lifecycle;
 import pl.odzew.mailbox.connection.Login;
 import pl.odzew.mailbox.connection.Mailbox;
@@ -43,6 +41,8 @@ import pl.odzew.mailbox.connection.Servers;
 import pl.odzew.mailbox.connection.Sightings;
 import pl.odzew.mailbox.connection.SignIn;
 import pl.odzew.mailbox.refusal.Verdict;
+import pl.odzew.mailbox.watch.CredentialTrial;
+import pl.odzew.mailbox.watch.CredentialTrial.Outcome;
 import pl.odzew.mailbox.watch.Cursors;
 import pl.odzew.mailbox.watch.vertx.Watchers;
 

@@ -12,7 +12,7 @@ import java.util.Map;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 import pl.odzew.mailbox.intake.RawMail;
-import pl.odzew.mailbox.watch.Uid;
+import pl.odzew.mailbox.intake.Uid;
 
 /// Reads the answers to one `UID FETCH`.
 ///

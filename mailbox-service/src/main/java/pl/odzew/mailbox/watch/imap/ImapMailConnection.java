@@ -14,11 +14,11 @@ import java.util.function.Supplier;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import pl.odzew.mailbox.intake.RawMail;
+import pl.odzew.mailbox.intake.Uid;
+import pl.odzew.mailbox.intake.UidValidity;
 import pl.odzew.mailbox.watch.MailConnection;
 import pl.odzew.mailbox.watch.MailConnectionException;
 import pl.odzew.mailbox.watch.MailConnectionException.Code;
-import pl.odzew.mailbox.watch.Uid;
-import pl.odzew.mailbox.watch.UidValidity;
 
 /// The port's commands in IMAP's words. May be called from any thread; works on the session's event loop.
 final class ImapMailConnection implements MailConnection {

@@ -1,7 +1,7 @@
 package pl.odzew.mailbox.watch.imap;
 
 import java.util.List;
-import pl.odzew.mailbox.watch.Uid;
+import pl.odzew.mailbox.intake.Uid;
 
 /// Writes UIDs as briefly as IMAP allows: `3:7,9`.
 final class UidSet {

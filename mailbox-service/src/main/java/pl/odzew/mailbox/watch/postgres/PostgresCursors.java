@@ -15,10 +15,10 @@ import org.jspecify.annotations.Nullable;
 import pl.odzew.events.MailboxId;
 import pl.odzew.mailbox.connection.Sightings;
 import pl.odzew.mailbox.connection.postgres.Tenure;
+import pl.odzew.mailbox.intake.Uid;
+import pl.odzew.mailbox.intake.UidValidity;
 import pl.odzew.mailbox.watch.Cursor;
 import pl.odzew.mailbox.watch.Cursors;
-import pl.odzew.mailbox.watch.Uid;
-import pl.odzew.mailbox.watch.UidValidity;
 import pl.odzew.transport.transaction.Transactions;
 
 /// Cursors in PostgreSQL, written by the process that is in office alone.

@@ -19,14 +19,14 @@ import org.jboss.logging.Logger;
 import pl.odzew.events.MailboxId;
 import pl.odzew.events.mailbox.v1.MailboxStatus;
 import pl.odzew.mailbox.connection.Lifecycle;
+import pl.odzew.mailbox.connection.LoginCheck;
 import pl.odzew.mailbox.connection.Mailbox;
 import pl.odzew.mailbox.connection.Mailboxes;
 import pl.odzew.mailbox.connection.Patience;
 import pl.odzew.mailbox.connection.postgres.Tenure;
 import pl.odzew.mailbox.intake.Intake;
+import pl.odzew.mailbox.intake.ReturnedReplies;
 import pl.odzew.mailbox.publication.MessageEvents;
-import pl.odzew.mailbox.sending.MailTransport;
-import pl.odzew.mailbox.sending.ReturnedReplies;
 import pl.odzew.mailbox.sending.vertx.Senders;
 import pl.odzew.mailbox.watch.Cursors;
 import pl.odzew.mailbox.watch.Delivery;
@@ -59,7 +59,7 @@ public class Watchers {
             Tenure tenure,
             Senders senders,
             MailConnector connector,
-            MailTransport transport,
+            LoginCheck submission,
             Intake intake,
             MessageEvents messages,
             ReturnedReplies returned,
@@ -76,7 +76,7 @@ public class Watchers {
         this.config = config;
         this.tools = new Watcher.Tools(
                 connector,
-                transport,
+                submission,
                 mailboxes,
                 lifecycle,
                 cursors,

@@ -16,7 +16,7 @@ import pl.odzew.mailbox.intake.BuyerIntake;
 import pl.odzew.mailbox.intake.Intake;
 import pl.odzew.mailbox.intake.RawMail;
 import pl.odzew.mailbox.intake.Reading;
-import pl.odzew.mailbox.watch.Uid;
+import pl.odzew.mailbox.intake.Uid;
 
 /// Anna's mailbox, to which the sample mails came.
 final class SampleMails {

@@ -17,6 +17,7 @@ import org.junit.jupiter.api.Test;
 import pl.odzew.events.MailAddress;
 import pl.odzew.events.ReplyId;
 import pl.odzew.mailbox.connection.Login;
+import pl.odzew.mailbox.connection.LoginCheck.Check;
 import pl.odzew.mailbox.connection.Secret;
 import pl.odzew.mailbox.connection.ServerAddress;
 import pl.odzew.mailbox.connection.ServerAddress.Security;
@@ -24,7 +25,6 @@ import pl.odzew.mailbox.connection.tls.MailTls;
 import pl.odzew.mailbox.connection.tls.ScriptedServer;
 import pl.odzew.mailbox.connection.tls.ScriptedServer.Line;
 import pl.odzew.mailbox.connection.tls.TestCertificate;
-import pl.odzew.mailbox.sending.MailTransport.Check;
 import pl.odzew.mailbox.sending.MailTransport.Sending;
 import pl.odzew.mailbox.sending.OutgoingMail;
 

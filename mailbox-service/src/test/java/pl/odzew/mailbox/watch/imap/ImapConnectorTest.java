@@ -28,13 +28,13 @@ import pl.odzew.mailbox.connection.tls.ScriptedServer;
 import pl.odzew.mailbox.connection.tls.ScriptedServer.Line;
 import pl.odzew.mailbox.connection.tls.TestCertificate;
 import pl.odzew.mailbox.intake.RawMail;
+import pl.odzew.mailbox.intake.Uid;
 import pl.odzew.mailbox.watch.MailConnection;
 import pl.odzew.mailbox.watch.MailConnection.FolderState;
 import pl.odzew.mailbox.watch.MailConnection.IdleEnd;
 import pl.odzew.mailbox.watch.MailConnectionException;
 import pl.odzew.mailbox.watch.MailConnectionException.Code;
 import pl.odzew.mailbox.watch.MailConnector.Opening;
-import pl.odzew.mailbox.watch.Uid;
 
 /// What Gmail and broken servers say and do that no server says on demand.
 class ImapConnectorTest {

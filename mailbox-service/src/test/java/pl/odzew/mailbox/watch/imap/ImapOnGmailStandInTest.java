@@ -15,6 +15,7 @@ import pl.odzew.mailbox.connection.Secret;
 import pl.odzew.mailbox.connection.ServerAddress;
 import pl.odzew.mailbox.connection.tls.MailTls;
 import pl.odzew.mailbox.intake.RawMail;
+import pl.odzew.mailbox.intake.Uid;
 import pl.odzew.mailbox.mailserver.MailServer;
 import pl.odzew.mailbox.mailserver.post.Account;
 import pl.odzew.mailbox.mailserver.post.Folder;
@@ -24,7 +25,6 @@ import pl.odzew.mailbox.watch.MailConnection;
 import pl.odzew.mailbox.watch.MailConnectionContract;
 import pl.odzew.mailbox.watch.MailConnector;
 import pl.odzew.mailbox.watch.MailConnector.Opening;
-import pl.odzew.mailbox.watch.Uid;
 
 class ImapOnGmailStandInTest extends MailConnectionContract {
 

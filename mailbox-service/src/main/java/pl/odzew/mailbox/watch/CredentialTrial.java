@@ -1,16 +1,15 @@
-package pl.odzew.mailbox.connection;
+package pl.odzew.mailbox.watch;
 
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import pl.odzew.events.mailbox.v1.MailProtocol;
 import pl.odzew.events.mailbox.v1.MailProvider;
+import pl.odzew.mailbox.connection.Login;
+import pl.odzew.mailbox.connection.LoginCheck;
+import pl.odzew.mailbox.connection.Servers;
 import pl.odzew.mailbox.refusal.Refusals;
 import pl.odzew.mailbox.refusal.ServerRefusal;
 import pl.odzew.mailbox.refusal.Verdict;
-import pl.odzew.mailbox.sending.MailTransport;
-import pl.odzew.mailbox.watch.Cursor;
-import pl.odzew.mailbox.watch.MailConnection;
-import pl.odzew.mailbox.watch.MailConnector;
 
 /// Tries a credential at both servers of a mailbox: IMAP first, SMTP only when that took it, since each refusal counts
 /// at the provider.
@@ -30,18 +29,18 @@ public final class CredentialTrial {
     }
 
     private final MailConnector connector;
-    private final MailTransport transport;
+    private final LoginCheck submission;
 
-    public CredentialTrial(MailConnector connector, MailTransport transport) {
+    public CredentialTrial(MailConnector connector, LoginCheck submission) {
         this.connector = connector;
-        this.transport = transport;
+        this.submission = submission;
     }
 
     public CompletionStage<Outcome> run(Servers servers, Login login, MailProvider provider) {
         return connector.open(servers.imap(), login).thenCompose(opening -> switch (opening) {
             case MailConnector.Opening.Open open ->
                 newest(open.connection())
-                        .thenCompose(newest -> transport
+                        .thenCompose(newest -> submission
                                 .check(servers.smtp(), login)
                                 .thenApply(check -> outcome(check, newest, provider)))
                         .exceptionally(failure -> new Outcome.Unreachable(MailProtocol.IMAP, String.valueOf(failure)));
@@ -56,11 +55,11 @@ public final class CredentialTrial {
         return connection.examine("INBOX").thenApply(Cursor::newest).whenComplete((_, _) -> connection.logout());
     }
 
-    private static Outcome outcome(MailTransport.Check check, Cursor newest, MailProvider provider) {
+    private static Outcome outcome(LoginCheck.Check check, Cursor newest, MailProvider provider) {
         return switch (check) {
-            case MailTransport.Check.Accepted _ -> new Outcome.Accepted(newest);
-            case MailTransport.Check.Refused refused -> refused(refused.refusal(), provider);
-            case MailTransport.Check.Unreachable unreachable ->
+            case LoginCheck.Check.Accepted _ -> new Outcome.Accepted(newest);
+            case LoginCheck.Check.Refused refused -> refused(refused.refusal(), provider);
+            case LoginCheck.Check.Unreachable unreachable ->
                 new Outcome.Unreachable(MailProtocol.SMTP, unreachable.what());
         };
     }

@@ -1,4 +1,4 @@
-package pl.odzew.mailbox.sending;
+package pl.odzew.mailbox.intake;
 
 import java.util.List;
 import java.util.concurrent.CompletionStage;

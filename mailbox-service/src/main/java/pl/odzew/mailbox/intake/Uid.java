@@ -1,4 +1,4 @@
-package pl.odzew.mailbox.watch;
+package pl.odzew.mailbox.intake;
 
 /// A message's unique identifier within a folder, valid under one [UidValidity] (RFC 3501 §2.3.1.1).
 public record Uid(long value) implements Comparable<Uid> {
