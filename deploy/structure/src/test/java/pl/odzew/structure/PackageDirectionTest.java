@@ -12,6 +12,8 @@ import com.tngtech.archunit.core.domain.JavaClasses;
 import com.tngtech.archunit.core.importer.ClassFileImporter;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -20,6 +22,9 @@ import org.junit.jupiter.params.provider.EnumSource;
 class PackageDirectionTest {
 
     private static final Path REPOSITORY = Path.of("../..");
+
+    /// Reading a module's classes takes longer than any check of them.
+    private static final Map<String, JavaClasses> IMPORTED = new ConcurrentHashMap<>();
 
     /// The services, with the packages in which their code lies.
     enum Service {
@@ -42,7 +47,7 @@ class PackageDirectionTest {
         }
 
         JavaClasses classes() {
-            return imported(module);
+            return IMPORTED.computeIfAbsent(module, PackageDirectionTest::imported);
         }
     }
 
