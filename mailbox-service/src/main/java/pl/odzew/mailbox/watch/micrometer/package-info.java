@@ -1,4 +1,7 @@
-/// Counts mails and mailboxes for whoever runs the service.
+/// Counts mails for whoever runs the service.
+///
+/// Receives from the delivery what kind each mail was; gives the counts to the registry, which is all
+/// that is ever told of a private mail.
 @NullMarked
 package pl.odzew.mailbox.watch.micrometer;
 
