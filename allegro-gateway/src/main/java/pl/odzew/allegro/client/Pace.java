@@ -7,7 +7,7 @@ import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import pl.odzew.events.AccountId;
 
-/// One POST a second for each seller, and a pause after a 429 (allegro.md §1.4, quirk 13); safe for many threads.
+/// One POST a second for each seller, and a pause after a 429; safe for many threads.
 ///
 /// Counted from the end of the last POST, since Allegro counts from when it read it, which nobody here can know.
 public final class Pace {

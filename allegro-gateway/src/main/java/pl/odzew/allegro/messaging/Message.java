@@ -9,7 +9,7 @@ import pl.odzew.allegro.authorization.Login;
 /// One message of a thread.
 ///
 /// @param author absent where Allegro itself wrote
-/// @param createdAt when it was written, which may lie days before it appears (quirk 1)
+/// @param createdAt when it was written, which may lie days before it appears
 public record Message(
         MessageId id,
         MessageStatus status,

@@ -7,9 +7,9 @@ import org.jspecify.annotations.Nullable;
 /// When an account is asked again, and how far back.
 ///
 /// Two ways of looking: often, from the newest thread down to known ground; and seldom over every thread
-/// of the trailing window, because messages surface late and below what is known (quirk 1). A message
-/// that surfaces within the window is noticed one trailing interval later at the latest; 4,000 idle
-/// accounts at 2 minutes cost 2,000 calls a minute of Allegro's 9,000.
+/// of the trailing window, because messages surface late and below what is known. A message that
+/// surfaces within the window is noticed one trailing interval later at the latest; 4,000 idle accounts
+/// at 2 minutes cost 2,000 calls a minute of Allegro's 9,000.
 ///
 /// @param busy between two looks at an account in which somebody wrote during `busyFor`
 /// @param idle between two looks at any other

@@ -2,7 +2,7 @@ package pl.odzew.allegro.messaging;
 
 import static java.util.Objects.requireNonNull;
 
-/// A thread of the Message Center: one for each pair of users, used for years (quirk 2).
+/// A thread of the Message Center: one for each pair of users, used for years.
 public record ThreadId(String value) {
 
     public ThreadId {

@@ -10,7 +10,7 @@ import pl.odzew.events.message.v1.ThreadKind;
 
 /// A line of the list of threads.
 ///
-/// @param lastMessageAt when its newest message was written, not when it appeared (quirk 1)
+/// @param lastMessageAt when its newest message was written, not when it appeared
 /// @param people the logins of those who are no machine; may hold the seller alone (deleted accounts, #5339)
 public record ThreadSummary(ThreadId id, ThreadKind kind, Instant lastMessageAt, List<Login> people) {
 

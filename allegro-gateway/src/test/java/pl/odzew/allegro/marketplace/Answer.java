@@ -12,7 +12,7 @@ record Answer(int status, @Nullable Object body, @Nullable OutsideDocument outsi
     enum OutsideDocument {
         /// 403 `AccessDenied` at any operation: #5493, #10938.
         SCOPE_MISSING,
-        /// 406 and 415 (quirk 9, KSZTALT).
+        /// 406 and 415.
         MEDIA_TYPE,
         /// 403 for a library's default `User-Agent`: #13260, #13599.
         USER_AGENT,
@@ -22,7 +22,7 @@ record Answer(int status, @Nullable Object body, @Nullable OutsideDocument outsi
         UNAVAILABLE,
         /// 400 for what breaks the document: the stand-in's own strictness.
         DOCUMENT_BROKEN,
-        /// 404 for a path that is no operation (quirk 11).
+        /// 404 for a path that is no operation.
         NO_OPERATION
     }
 

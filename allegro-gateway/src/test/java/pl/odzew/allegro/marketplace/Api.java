@@ -24,7 +24,7 @@ import pl.odzew.allegro.marketplace.Data.Thread;
 /// and holds question and answer to the document.
 final class Api {
 
-    /// `Name/Version (+https://info-page)`, demanded since June 2026 (allegro.md §1.3).
+    /// `Name/Version (+https://info-page)`, demanded since June 2026.
     private static final Pattern USER_AGENT = Pattern.compile("[\\w.-]+/[\\w.-]+ \\(\\+https?://\\S+\\)");
 
     private static final int PAGE = 20;

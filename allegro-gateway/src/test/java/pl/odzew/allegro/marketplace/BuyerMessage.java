@@ -6,7 +6,7 @@ import org.jspecify.annotations.Nullable;
 
 /// What a buyer writes to a seller.
 ///
-/// @param createdAt when it was written; a moment in the past makes it a message that surfaces late (quirk 1)
+/// @param createdAt when it was written; a moment in the past makes it a message that surfaces late
 /// @param status DELIVERED unless told
 /// @param role of the author: USER unless told; SYSTEM or CHATBOT write in the buyer's thread too
 /// @param issue whether it belongs into a POST_PURCHASE_ISSUE thread of its order

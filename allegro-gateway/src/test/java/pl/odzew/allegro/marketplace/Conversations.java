@@ -14,7 +14,7 @@ import pl.odzew.allegro.marketplace.Data.Message;
 import pl.odzew.allegro.marketplace.Data.Seller;
 import pl.odzew.allegro.marketplace.Data.Thread;
 
-/// The Message Center: one thread for each pair of users (quirk 2), and one for each purchase problem.
+/// The Message Center: one thread for each pair of users, and one for each purchase problem.
 final class Conversations {
 
     private static final String BASE62 = "0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz";

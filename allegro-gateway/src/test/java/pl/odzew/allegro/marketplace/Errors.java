@@ -5,7 +5,7 @@ import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/// Error bodies in Allegro's own words (allegro-samples.json).
+/// Error bodies in Allegro's own words.
 final class Errors {
 
     private Errors() {}

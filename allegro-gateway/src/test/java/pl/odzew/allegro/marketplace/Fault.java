@@ -2,19 +2,19 @@ package pl.odzew.allegro.marketplace;
 
 /// What may go wrong, once for each time it is asked for, in the order asked.
 public enum Fault {
-    /// The message is in the thread, but the connection breaks before the answer (test case 36).
+    /// The message is in the thread, but the connection breaks before the answer.
     POST_ACCEPTED_THEN_DROPPED,
     /// The connection breaks and nothing was taken.
     POST_DROPPED,
     /// The message is in the thread, but the answer is a 500.
     POST_ACCEPTED_THEN_ERROR,
-    /// The message is taken with status VERIFYING (quirk 6, quirk 12).
+    /// The message is taken with status VERIFYING.
     POST_VERIFYING,
     /// The daily limit of messages or another rule refuses the message with 422.
     POST_REFUSED,
-    /// A POST gets 429 although it is within the rate: another integration of the seller wrote (quirk 13).
+    /// A POST gets 429 although it is within the rate: another integration of the seller wrote.
     POST_TOO_MANY,
-    /// The messages of a thread that is in the list are answered with 404 THREAD_NOT_FOUND (quirk 5, #13123).
+    /// The messages of a thread that is in the list are answered with 404 THREAD_NOT_FOUND (#13123).
     MESSAGES_NOT_FOUND,
     /// A GET gets 503.
     GET_UNAVAILABLE,

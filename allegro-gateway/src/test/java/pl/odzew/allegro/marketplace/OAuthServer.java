@@ -16,7 +16,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
 import pl.odzew.allegro.marketplace.Data.Grant;
 
-/// Codes, access tokens and refresh tokens as Allegro hands them out (allegro.md §1.2).
+/// Codes, access tokens and refresh tokens as Allegro hands them out.
 ///
 /// A code lives ten seconds and serves once; a refresh token serves once and is replaced with each refresh.
 final class OAuthServer {

@@ -8,7 +8,7 @@ import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicBoolean;
 
-/// One POST a second for each seller (allegro.md §1.4).
+/// One POST a second for each seller.
 final class Rate {
 
     private static final Duration BETWEEN = Duration.ofSeconds(1);

@@ -9,9 +9,9 @@ import pl.odzew.events.mailbox.v1.MailProtocol;
 
 /// Confirms doubtful refusals by tries that lie apart, since Gmail refuses valid app passwords once or twice a day.
 ///
-/// It looks at one mailbox alone. Whether many mailboxes of a provider are refused at once, which
-/// speaks against the provider and not against them, is asked where a confirmed suspicion becomes an
-/// alarm: `Mailbox.doubtfullyRefused`.
+/// It looks at one mailbox alone. That many mailboxes of a provider are refused at once, which speaks
+/// against the provider and not against them, is for the place where a confirmed suspicion becomes an
+/// alarm: `Mailbox.doubtfullyRefused`. Nobody looks for it there yet.
 ///
 /// @param after the tries, counted from the first refusal, which itself is the first of them
 public record Confirmation(List<Duration> after) {

@@ -15,7 +15,7 @@ import pl.odzew.mailbox.mailserver.post.Protocol;
 import pl.odzew.mailbox.mailserver.post.Refusal;
 import pl.odzew.mailbox.mailserver.post.RefusalCase;
 
-/// Refusals in Gmail's own words (`domain/gmail.md` §1.2).
+/// Refusals in Gmail's own words.
 class RefusingLoginsTest {
 
     private static final String ANNA = "anna@gmail.com";

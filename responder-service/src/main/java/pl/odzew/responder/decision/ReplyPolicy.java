@@ -9,7 +9,7 @@ import java.time.Instant;
 /// @param buyerWindow at most one answer to a buyer within this time
 public record ReplyPolicy(Duration ageLimit, Duration buyerWindow) {
 
-    /// FreeScout's loop breaker (domain facts, case 18).
+    /// As FreeScout's loop breaker has it.
     static final Duration LOOP_WINDOW = Duration.ofMinutes(180);
 
     static final int LOOP_LIMIT = 10;

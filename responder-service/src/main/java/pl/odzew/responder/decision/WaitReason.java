@@ -2,9 +2,9 @@ package pl.odzew.responder.decision;
 
 /// What a message waits for before it can be decided; none waits longer than the age limit.
 public enum WaitReason {
-    /// It was there before the account was linked: the seller is asked once (promise 6).
+    /// It was there before the account was linked: the seller is asked once.
     SELLER_IS_ASKED,
     /// A message of the API, while a mail to the same buyer is on its way, or was withdrawn on the move
-    /// to version 3 and may have left all the same (promise 6).
+    /// to version 3 and may have left all the same.
     MAIL_REPLY_IN_FLIGHT
 }

@@ -55,7 +55,7 @@ class SellerDeskTest {
     }
 
     @Test
-    void case17_redeliveryGivesNoSecondReply() {
+    void redeliveryGivesNoSecondReply() {
         // Given
         answersBy(bartek.mailbox(), AutoresponderVersion.VERSION_1);
         MessageReceived mail = buyer.mails(bartek, now);
@@ -73,7 +73,7 @@ class SellerDeskTest {
     }
 
     @Test
-    void case20_buyerWhoMailsAndWritesIsAnsweredOnce() {
+    void buyerWhoMailsAndWritesIsAnsweredOnce() {
         // Given
         linksAccount();
         answersBy(bartek.mailbox(), AutoresponderVersion.VERSION_1);

@@ -23,7 +23,7 @@ import pl.odzew.responder.settings.SellerTargets;
 import pl.odzew.responder.settings.SettingsChange;
 import pl.odzew.responder.settings.SettingsOutcome;
 
-/// The numbers are those of the domain facts, §4.1 and §4.4.
+/// What a message gets, told in tables for mails of machines and in single cases for the rest.
 class ReplyDeciderTest {
 
     private static final Instant NOW = Instant.parse("2026-11-23T12:00:00Z");
@@ -55,66 +55,69 @@ class ReplyDeciderTest {
         return Stream.of(
                 row("a buyer's mail", with(null, null)),
                 row(
-                        "1: null return path",
+                        "null return path",
                         facts(null, null, List.of(), List.of(), true, false, true, sender()),
                         SilenceReason.NULL_RETURN_PATH),
-                row("2: auto-generated", with("auto-generated", null), SilenceReason.AUTOMATIC_MAIL),
+                row("Auto-Submitted, auto-generated", with("auto-generated", null), SilenceReason.AUTOMATIC_MAIL),
                 row(
-                        "2: auto-replied with parameter",
+                        "Auto-Submitted, auto-replied with parameter",
                         with("Auto-Replied; owner-email=\"x\"", null),
                         SilenceReason.AUTOMATIC_MAIL),
                 row(
-                        "2: auto-notified with comment",
+                        "Auto-Submitted, auto-notified with comment",
                         with("auto-notified (by (a) robot)", null),
                         SilenceReason.AUTOMATIC_MAIL),
-                row("2: one of two instances", with("no, auto-replied", null), SilenceReason.AUTOMATIC_MAIL),
-                row("2: empty", with("", null), SilenceReason.AUTOMATIC_MAIL),
-                row("2: no", with("No", null)),
-                row("2: no with comment and parameter", with("no (a, person) ; x=y", null)),
-                row("3: mailer-daemon", from("MAILER-DAEMON@gmail.com"), SilenceReason.BOUNCE),
-                row("3: list request", from("users-request@lists.pl"), SilenceReason.MAILING_LIST),
-                row("3: list owner", from("owner-users@lists.pl"), SilenceReason.MAILING_LIST),
-                row("3: majordomo", from("Majordomo@lists.pl"), SilenceReason.MAILING_LIST),
-                row("4: list id", list("List-Id"), SilenceReason.MAILING_LIST),
-                row("4: list unsubscribe", list("LIST-UNSUBSCRIBE"), SilenceReason.MAILING_LIST),
-                row("4: list post", list("List-Post"), SilenceReason.MAILING_LIST),
-                row("4: a list field of no list", list("List-Unsubscribe-Post")),
-                row("5: bulk", with(null, "Bulk"), SilenceReason.MAILING_LIST),
-                row("5: list", with(null, " list "), SilenceReason.MAILING_LIST),
-                row("5: junk", with(null, "junk"), SilenceReason.MAILING_LIST),
-                row("5: auto_reply", with(null, "auto_reply"), SilenceReason.AUTOMATIC_MAIL),
-                row("5: first-class", with(null, "first-class")),
-                row("6: all", suppress("All"), SilenceReason.AUTOMATIC_MAIL),
-                row("6: oof among others", suppress("DR, OOF"), SilenceReason.AUTOMATIC_MAIL),
-                row("6: autoreply", suppress("AutoReply"), SilenceReason.AUTOMATIC_MAIL),
-                row("6: delivery reports alone", suppress("DR, NDR")),
                 row(
-                        "7: not addressed",
+                        "Auto-Submitted, one of two instances",
+                        with("no, auto-replied", null),
+                        SilenceReason.AUTOMATIC_MAIL),
+                row("Auto-Submitted, empty", with("", null), SilenceReason.AUTOMATIC_MAIL),
+                row("Auto-Submitted, no", with("No", null)),
+                row("Auto-Submitted, no with comment and parameter", with("no (a, person) ; x=y", null)),
+                row("mailer-daemon", from("MAILER-DAEMON@gmail.com"), SilenceReason.BOUNCE),
+                row("list request", from("users-request@lists.pl"), SilenceReason.MAILING_LIST),
+                row("list owner", from("owner-users@lists.pl"), SilenceReason.MAILING_LIST),
+                row("majordomo", from("Majordomo@lists.pl"), SilenceReason.MAILING_LIST),
+                row("list id", list("List-Id"), SilenceReason.MAILING_LIST),
+                row("list unsubscribe", list("LIST-UNSUBSCRIBE"), SilenceReason.MAILING_LIST),
+                row("list post", list("List-Post"), SilenceReason.MAILING_LIST),
+                row("a list field of no list", list("List-Unsubscribe-Post")),
+                row("Precedence, bulk", with(null, "Bulk"), SilenceReason.MAILING_LIST),
+                row("Precedence, list", with(null, " list "), SilenceReason.MAILING_LIST),
+                row("Precedence, junk", with(null, "junk"), SilenceReason.MAILING_LIST),
+                row("Precedence, auto_reply", with(null, "auto_reply"), SilenceReason.AUTOMATIC_MAIL),
+                row("Precedence, first-class", with(null, "first-class")),
+                row("X-Auto-Response-Suppress, all", suppress("All"), SilenceReason.AUTOMATIC_MAIL),
+                row("X-Auto-Response-Suppress, oof among others", suppress("DR, OOF"), SilenceReason.AUTOMATIC_MAIL),
+                row("X-Auto-Response-Suppress, autoreply", suppress("AutoReply"), SilenceReason.AUTOMATIC_MAIL),
+                row("X-Auto-Response-Suppress, delivery reports alone", suppress("DR, NDR")),
+                row(
+                        "not addressed",
                         facts(null, null, List.of(), List.of(), false, false, false, sender()),
                         SilenceReason.NOT_ADDRESSED_TO_MAILBOX),
-                row("8: own address", from("Anna@gmail.com"), SilenceReason.OWN_ADDRESS),
+                row("own address", from("Anna@gmail.com"), SilenceReason.OWN_ADDRESS),
                 row(
-                        "13: report",
+                        "report",
                         facts(null, null, List.of(), List.of(), false, true, true, sender()),
                         SilenceReason.BOUNCE),
-                row("13: postmaster", from("postmaster@gmail.com"), SilenceReason.BOUNCE),
-                row("14: no sender", from(""), SilenceReason.NO_SENDER),
-                row("14: malformed sender", from("ktoś bez adresu"), SilenceReason.NO_SENDER),
-                row("14: noreply", from("noreply@allegro.pl"), SilenceReason.NOREPLY_SENDER),
-                row("14: no-reply with more", from("no-reply+x@allegro.pl"), SilenceReason.NOREPLY_SENDER),
-                row("14: donotreply", from("DoNotReply@allegro.pl"), SilenceReason.NOREPLY_SENDER),
-                row("14: a name that only begins alike", from("noreplyski@wp.pl")));
+                row("postmaster", from("postmaster@gmail.com"), SilenceReason.BOUNCE),
+                row("no sender", from(""), SilenceReason.NO_SENDER),
+                row("malformed sender", from("ktoś bez adresu"), SilenceReason.NO_SENDER),
+                row("noreply", from("noreply@allegro.pl"), SilenceReason.NOREPLY_SENDER),
+                row("no-reply with more", from("no-reply+x@allegro.pl"), SilenceReason.NOREPLY_SENDER),
+                row("donotreply", from("DoNotReply@allegro.pl"), SilenceReason.NOREPLY_SENDER),
+                row("a name that only begins alike", from("noreplyski@wp.pl")));
     }
 
     @Test
-    void case14_noReplyAddress() {
+    void mailWithoutAReplyAddressIsSilent() {
         MessageReceived mail = BUYER.mails(ANNA, A_MINUTE_AGO, Buyer.plainMail(), null);
 
         assertThat(decide(mail, BuyerHistory.EMPTY, mailAnswers())).isEqualTo(silence(SilenceReason.NO_REPLY_ADDRESS));
     }
 
     @Test
-    void case14_allegrosRobotIsNeverWrittenTo() {
+    void allegrosRobotIsNeverWrittenTo() {
         var robot =
                 new ReplyRoute.Mail(new MailAddress("powiadomienia@allegro.pl"), null, List.of(), A_MINUTE_AGO, null);
         MessageReceived mail = BUYER.mails(ANNA, A_MINUTE_AGO, Buyer.plainMail(), robot);
@@ -123,7 +126,7 @@ class ReplyDeciderTest {
     }
 
     @Test
-    void case9_answeredWithinTheWindow() {
+    void buyerIsNotAnsweredTwiceWithinTheWindow() {
         BuyerHistory history = replied(NOW.minus(Duration.ofHours(23)), Standing.TAKES_WINDOW);
 
         assertThat(decide(BUYER.mails(ANNA, A_MINUTE_AGO), history, mailAnswers()))
@@ -131,7 +134,7 @@ class ReplyDeciderTest {
     }
 
     @Test
-    void case9_answeredBeforeTheWindow() {
+    void buyerIsAnsweredAgainAfterTheWindow() {
         BuyerHistory history = replied(NOW.minus(Duration.ofHours(24)), Standing.TAKES_WINDOW);
 
         assertThat(decide(BUYER.mails(ANNA, A_MINUTE_AGO), history, mailAnswers()))
@@ -139,7 +142,7 @@ class ReplyDeciderTest {
     }
 
     @Test
-    void case9_anAnswerThatCameToNothingFreesTheWindow() {
+    void anAnswerThatCameToNothingFreesTheWindow() {
         BuyerHistory history = replied(NOW.minus(Duration.ofHours(1)), Standing.CAME_TO_NOTHING);
 
         assertThat(decide(BUYER.mails(ANNA, A_MINUTE_AGO), history, mailAnswers()))
@@ -147,20 +150,20 @@ class ReplyDeciderTest {
     }
 
     @Test
-    void case16_tooOld() {
+    void whatIsTooOldIsNotAnswered() {
         assertThat(decide(BUYER.mails(ANNA, NOW.minus(Duration.ofHours(48))), BuyerHistory.EMPTY, mailAnswers()))
                 .isEqualTo(silence(SilenceReason.TOO_OLD));
     }
 
     @Test
-    void case16_recoveredMailboxAnswersWhatIsNotTooOld() {
+    void recoveredMailboxAnswersWhatIsNotTooOld() {
         assertThat(decide(
                         BUYER.mailsInBacklog(ANNA, NOW.minus(Duration.ofHours(47))), BuyerHistory.EMPTY, mailAnswers()))
                 .isInstanceOf(Decision.Reply.class);
     }
 
     @Test
-    void case18_loopBreaker() {
+    void tenRepliesInThreeHoursAreALoop() {
         var tenReplies = Stream.iterate(A_MINUTE_AGO, at -> at.minusSeconds(60))
                 .limit(10)
                 .map(at -> new PastReply(at, Standing.CAME_TO_NOTHING))
@@ -171,7 +174,7 @@ class ReplyDeciderTest {
     }
 
     @Test
-    void case33_aPersonAnsweredAfterTheBuyerWrote() {
+    void aPersonAnsweredAfterTheBuyerWrote() {
         var history = new BuyerHistory(List.of(), NOW);
 
         assertThat(decide(BUYER.writes(ANNA, A_MINUTE_AGO), history, apiAnswers()))
@@ -179,7 +182,7 @@ class ReplyDeciderTest {
     }
 
     @Test
-    void case33_theBuyerWroteAfterAPersonAnswered() {
+    void theBuyerWroteAfterAPersonAnswered() {
         var history = new BuyerHistory(List.of(), NOW.minus(Duration.ofMinutes(2)));
 
         assertThat(decide(BUYER.writes(ANNA, A_MINUTE_AGO), history, apiAnswers()))
@@ -187,19 +190,19 @@ class ReplyDeciderTest {
     }
 
     @Test
-    void case42_whatWasThereBeforeTheLinkWaitsForTheSeller() {
+    void whatWasThereBeforeTheLinkWaitsForTheSeller() {
         assertThat(decide(BUYER.wroteBeforeLinking(ANNA, A_MINUTE_AGO), BuyerHistory.EMPTY, apiAnswers()))
                 .isEqualTo(new Decision.Wait(WaitReason.SELLER_IS_ASKED));
     }
 
     @Test
-    void case42_itWaitsAlsoWhenTheAccountIsNotKnownYet() {
+    void itWaitsAlsoWhenTheAccountIsNotKnownYet() {
         assertThat(decide(BUYER.wroteBeforeLinking(ANNA, A_MINUTE_AGO), BuyerHistory.EMPTY, SellerTargets.none()))
                 .isEqualTo(new Decision.Wait(WaitReason.SELLER_IS_ASKED));
     }
 
     @Test
-    void case42_whatIsTooOldDoesNotWait() {
+    void whatIsTooOldDoesNotWait() {
         assertThat(decide(
                         BUYER.wroteBeforeLinking(ANNA, NOW.minus(Duration.ofHours(50))),
                         BuyerHistory.EMPTY,
@@ -228,19 +231,19 @@ class ReplyDeciderTest {
     }
 
     @Test
-    void promise6_mailsAreLeftToVersion3() {
+    void mailsAreLeftToVersion3() {
         assertThat(decide(BUYER.mails(ANNA, A_MINUTE_AGO), BuyerHistory.EMPTY, apiAnswers()))
                 .isEqualTo(silence(SilenceReason.HANDLED_BY_VERSION_3));
     }
 
     @Test
-    void promise6_messagesOfTheApiAreLeftToTheMailbox() {
+    void messagesOfTheApiAreLeftToTheMailbox() {
         assertThat(decide(BUYER.writes(ANNA, A_MINUTE_AGO), BuyerHistory.EMPTY, mailAnswers()))
                 .isEqualTo(silence(SilenceReason.NOT_VERSION_3));
     }
 
     @Test
-    void promise6_messageOfTheApiWaitsForTheMailThatIsOnItsWay() {
+    void messageOfTheApiWaitsForTheMailThatIsOnItsWay() {
         BuyerHistory history = replied(A_MINUTE_AGO, Standing.ON_ITS_WAY);
 
         assertThat(decide(BUYER.writes(ANNA, A_MINUTE_AGO), history, mailAnswers()))
@@ -248,7 +251,7 @@ class ReplyDeciderTest {
     }
 
     @Test
-    void case9_anAnswerOnItsWayTakesTheWindow() {
+    void anAnswerOnItsWayTakesTheWindow() {
         BuyerHistory history = replied(A_MINUTE_AGO, Standing.ON_ITS_WAY);
 
         assertThat(decide(BUYER.mails(ANNA, A_MINUTE_AGO), history, mailAnswers()))
@@ -256,7 +259,7 @@ class ReplyDeciderTest {
     }
 
     @Test
-    void promise6_theApiWaitsForAMailThatIsBeingWithdrawn() {
+    void theApiWaitsForAMailThatIsBeingWithdrawn() {
         BuyerHistory history = replied(A_MINUTE_AGO, Standing.BEING_WITHDRAWN);
 
         assertThat(decide(BUYER.writes(ANNA, A_MINUTE_AGO), history, apiAnswers()))
@@ -264,7 +267,7 @@ class ReplyDeciderTest {
     }
 
     @Test
-    void promise6_version3WithoutItsAccountIsSilent() {
+    void version3WithoutItsAccountIsSilent() {
         SellerTargets unlinked =
                 set(connected(), AutoresponderVersion.VERSION_3).after(ANNA.unlinksAccount());
 

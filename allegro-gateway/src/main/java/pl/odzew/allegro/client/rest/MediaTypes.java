@@ -1,6 +1,6 @@
 package pl.odzew.allegro.client.rest;
 
-/// Allegro's vendor types: the version of the API that a call speaks (allegro.md §1.3).
+/// Allegro's vendor types: the version of the API that a call speaks.
 public final class MediaTypes {
 
     public static final String PUBLIC_V1 = "application/vnd.allegro.public.v1+json";

@@ -87,7 +87,7 @@ class AccountReader {
         return found;
     }
 
-    /// Quirk 5: a thread that is listed may be answered with 404. The others are read all the same.
+    /// A thread that is listed may be answered with 404. The others are read all the same.
     private static boolean isOfOneThread(AllegroException failure) {
         return switch (failure) {
             case AllegroException.Permanent permanent ->

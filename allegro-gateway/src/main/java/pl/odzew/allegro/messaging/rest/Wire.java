@@ -66,7 +66,7 @@ final class Wire {
         };
     }
 
-    /// The document and Allegro's news name different roles, so the set is open (allegro.md §1.5).
+    /// The document and Allegro's news name different roles, so the set is open.
     private static AuthorKind authorKind(String role) {
         return switch (role) {
             case "USER", "BUYER", "SELLER" -> AuthorKind.PERSON;

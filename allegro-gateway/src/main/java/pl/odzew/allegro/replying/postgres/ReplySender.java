@@ -31,7 +31,7 @@ class ReplySender {
 
     private static final Logger LOG = Logger.getLogger(ReplySender.class);
 
-    /// Allegro's limit (quirk 8); in UTF-16 units, the strictest way of counting.
+    /// Allegro's limit; in UTF-16 units, the strictest way of counting.
     private static final int MAX_TEXT = 2000;
 
     private static final Duration PAUSE = Duration.ofSeconds(5);

@@ -6,7 +6,7 @@ import java.time.format.DateTimeFormatter;
 import java.util.UUID;
 import pl.odzew.mailbox.mailserver.post.Letter;
 
-/// Allegro's own notices, from `powiadomienia@allegro.pl` (`domain/allegro.md` §2.2): HTML, quoted-printable,
+/// Allegro's own notices, from `powiadomienia@allegro.pl`: HTML, quoted-printable,
 /// in one part, without any header that says "automatic".
 public final class Allegro {
 

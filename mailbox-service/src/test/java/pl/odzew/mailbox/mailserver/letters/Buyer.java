@@ -4,7 +4,7 @@ import static java.util.Objects.requireNonNull;
 
 import java.util.concurrent.atomic.AtomicInteger;
 
-/// A buyer at Allegro, known to a seller by a masked address alone (`domain/allegro.md` §2.1).
+/// A buyer at Allegro, known to a seller by a masked address alone.
 ///
 /// @param name as Allegro shows it
 /// @param login at Allegro

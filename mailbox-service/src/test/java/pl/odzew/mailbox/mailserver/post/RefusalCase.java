@@ -2,7 +2,7 @@ package pl.odzew.mailbox.mailserver.post;
 
 import java.util.List;
 
-/// The ways in which Gmail refuses, in its own words (`domain/gmail.md` §1.2).
+/// The ways in which Gmail refuses, in its own words.
 ///
 /// In IMAP lines `A1` stands for the tag of the command. A case without lines for a protocol does not concern
 /// it: sign-in goes on there as usual.
