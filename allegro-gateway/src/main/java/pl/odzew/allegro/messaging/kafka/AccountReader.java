@@ -38,7 +38,8 @@ class AccountReader {
 
     private static final Logger LOG = Logger.getLogger(AccountReader.class);
 
-    /// With more threads than these in trouble, it is Allegro that is in trouble.
+    /// With more threads than these in passing trouble, it is Allegro that is in trouble. Lasting refusals do
+    /// not count: dead threads stay unsettled, are read first, and would hide every newer thread.
     private static final int MOST_FAILURES = 3;
 
     private final AccountCalls calls;
@@ -69,21 +70,27 @@ class AccountReader {
     /// @param whole whether threads are read that have not changed
     int look(LinkedAccount account, Instant floor, boolean whole) {
         int found = 0;
-        var failures = new ArrayList<AllegroException>();
+        var failures = new ArrayList<AllegroException.Transient>();
         for (ThreadSummary thread : unsettled(account, floor, whole).reversed()) {
             try {
                 found += read(account, thread, floor, whole);
             } catch (AllegroException e) {
                 LOG.infof("A thread could not be read: accountId=%s threadId=%s %s", account.id(), thread.id(), e);
-                if (!isOfOneThread(e) || failures.size() == MOST_FAILURES) {
+                if (!isOfOneThread(e)) {
                     throw e;
                 }
-                failures.add(e);
+                if (e instanceof AllegroException.Transient passing) {
+                    if (failures.size() == MOST_FAILURES) {
+                        throw passing;
+                    }
+                    failures.add(passing);
+                }
             }
         }
-        passing(failures).ifPresent(failure -> {
-            throw failure;
-        });
+        // A look with a failure that passes is not complete; one that lasts is met again by the next look.
+        if (!failures.isEmpty()) {
+            throw failures.getFirst();
+        }
         return found;
     }
 
@@ -97,13 +104,6 @@ class AccountReader {
                 };
             case AllegroException.Transient passing -> passing.mayHaveBeenTaken();
         };
-    }
-
-    /// A look with a failure that passes is not complete; one that lasts is met again by the look over the window.
-    private static Optional<AllegroException> passing(List<AllegroException> failures) {
-        return failures.stream()
-                .filter(AllegroException.Transient.class::isInstance)
-                .findFirst();
     }
 
     /// Newest first.
