@@ -12,6 +12,7 @@ import java.util.concurrent.CompletionException;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.Executor;
 import java.util.function.Function;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import pl.odzew.events.MailboxId;
 import pl.odzew.events.mailbox.v1.MailProtocol;
@@ -218,18 +219,21 @@ public final class Watcher {
         if (open == null) {
             return;
         }
-        signalWhenDone(command.apply(open));
+        signalWhenDone(() -> command.apply(open));
     }
 
     private void deliver(List<RawMail> mails, @Nullable Cursor then) {
         Mailbox present = mailbox;
         if (present != null) {
-            signalWhenDone(tools.delivery().deliver(present, mails, then).thenApply(_ -> new Signal.Delivered()));
+            signalWhenDone(() -> tools.delivery().deliver(present, mails, then).thenApply(_ -> new Signal.Delivered()));
         }
     }
 
-    private void signalWhenDone(CompletionStage<? extends Signal> stage) {
+    /// What throws at once counts as what fails later; it would end the watch without a word otherwise.
+    private void signalWhenDone(Supplier<CompletionStage<? extends Signal>> work) {
         long mine = generation;
+        CompletionStage<? extends Signal> stage =
+                CompletableFuture.<Void>completedFuture(null).thenCompose(_ -> work.get());
         stage.whenCompleteAsync(
                 (signal, failure) -> {
                     if (mine != generation) {
