@@ -13,6 +13,9 @@ final class Outage {
     /// SQLSTATE classes: connection, transaction rollback (deadlock, serialization), resources, operator, system.
     private static final Set<String> PASSING = Set.of("08", "40", "53", "57", "58");
 
+    /// A standby that a failover has not promoted yet; the rest of class 25 is our own fault.
+    private static final String READ_ONLY = "25006";
+
     private static final int CLASS_LENGTH = 2;
 
     private Outage() {}
@@ -34,6 +37,6 @@ final class Outage {
     private static boolean isPassing(@Nullable String sqlState) {
         return sqlState != null
                 && sqlState.length() >= CLASS_LENGTH
-                && PASSING.contains(sqlState.substring(0, CLASS_LENGTH));
+                && (PASSING.contains(sqlState.substring(0, CLASS_LENGTH)) || sqlState.equals(READ_ONLY));
     }
 }

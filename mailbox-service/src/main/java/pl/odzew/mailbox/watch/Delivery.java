@@ -53,7 +53,7 @@ public final class Delivery {
         var events = new ArrayList<CloudEvent>();
         var bounced = new ArrayList<String>();
         for (RawMail mail : mails) {
-            switch (intake.read(mail, recipient)) {
+            switch (read(mail, recipient)) {
                 case Reading.BuyersMail buyers -> {
                     tally.buyersMail();
                     events.add(Announcement.received(buyers, mailbox, noticedAt));
@@ -84,5 +84,14 @@ public final class Delivery {
                 .thenCompose(_ -> then == null
                         ? CompletableFuture.<Void>completedFuture(null)
                         : cursors.save(mailbox.id(), then, mails.isEmpty() ? null : noticedAt));
+    }
+
+    /// One mail that trips the reader may not keep the mailbox from the mails behind it.
+    private Reading read(RawMail mail, Intake.Recipient recipient) {
+        try {
+            return intake.read(mail, recipient);
+        } catch (RuntimeException e) {
+            return new Reading.Unreadable(e.getClass().getSimpleName());
+        }
     }
 }

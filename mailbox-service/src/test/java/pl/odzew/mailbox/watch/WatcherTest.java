@@ -53,6 +53,19 @@ class WatcherTest {
     }
 
     @Test
+    void readsOnBehindAMailThatTripsTheReader() {
+        // Given
+        anna.startWatching();
+        anna.inbox.deliver(mail("Poison"));
+
+        // When
+        anna.inbox.deliver(mail("a buyer's"));
+
+        // Then
+        assertThat(anna.subjects()).containsExactly("a buyer's");
+    }
+
+    @Test
     void goesOnWhereItWasAfterACrash() {
         // Given
         anna.startWatching();

@@ -42,6 +42,13 @@ public class PostgresIntents implements Intents, ReturnedReplies {
 
     private static final Logger LOG = Logger.getLogger(PostgresIntents.class);
 
+    private static final String WITHDRAW_UNSEEN = """
+            insert into reply_intent
+                   (reply_id, mailbox_id, seller_id, conversation_id, state, created_at, expires_at, due_at, settled_at)
+            values (:reply, :mailbox, :seller, :conversation, 'FAILED', :now, :now, :now, :now)
+                on conflict do nothing
+            """;
+
     private static final String STORE = """
             insert into reply_intent
                    (reply_id, mailbox_id, seller_id, conversation_id, request, state, created_at, expires_at, due_at)
@@ -124,10 +131,8 @@ public class PostgresIntents implements Intents, ReturnedReplies {
                 return Uni.createFrom().voidItem();
             }
             Instant now = clock.instant();
-            if (row != null) {
-                row.settle(State.FAILED, now);
-            }
-            return announce(
+            Uni<Void> settled = row == null ? remember(withdrawn, now) : settled(row, now);
+            return settled.chain(() -> announce(
                     List.of(Results.failed(
                             withdrawn.replyId(),
                             withdrawn.sellerId(),
@@ -135,8 +140,26 @@ public class PostgresIntents implements Intents, ReturnedReplies {
                             withdrawn.conversationId(),
                             ReplyFailureReason.WITHDRAWN,
                             now)),
-                    now);
+                    now));
         });
+    }
+
+    private static Uni<Void> settled(IntentRow row, Instant now) {
+        row.settle(State.FAILED, now);
+        return Uni.createFrom().voidItem();
+    }
+
+    /// The request may come after all, from the dead letters: then it finds itself withdrawn.
+    private static Uni<Void> remember(ReplyWithdrawn withdrawn, Instant now) {
+        return Panache.getSession()
+                .flatMap(session -> session.createNativeQuery(WITHDRAW_UNSEEN)
+                        .setParameter("reply", withdrawn.replyId().value())
+                        .setParameter("mailbox", withdrawn.target().id())
+                        .setParameter("seller", withdrawn.sellerId().value())
+                        .setParameter("conversation", withdrawn.conversationId().value())
+                        .setParameter("now", now)
+                        .executeUpdate())
+                .replaceWithVoid();
     }
 
     /// Finds claims that nobody holds any more: left by a crash, or by a process that was fenced off.

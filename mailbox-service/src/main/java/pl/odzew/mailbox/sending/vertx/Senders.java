@@ -6,6 +6,8 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.Set;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionStage;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Executor;
 import java.util.concurrent.atomic.AtomicBoolean;
@@ -101,7 +103,7 @@ public class Senders {
             return;
         }
         Executor loop = loop();
-        loop.execute(() -> sender.drain(mailbox, loop).whenComplete((_, failure) -> {
+        loop.execute(() -> drain(mailbox, loop).whenComplete((_, failure) -> {
             if (failure == null) {
                 busy.remove(mailbox);
                 return;
@@ -109,6 +111,15 @@ public class Senders {
             LOG.warnf("Sending stopped and begins again: mailboxId=%s cause=%s", mailbox, failure);
             vertx.setTimer(PAUSE.toMillis(), _ -> busy.remove(mailbox));
         }));
+    }
+
+    /// A failure at once counts as one that comes later: the mailbox may not stay busy for ever.
+    private CompletionStage<Void> drain(MailboxId mailbox, Executor loop) {
+        try {
+            return sender.drain(mailbox, loop);
+        } catch (RuntimeException e) {
+            return CompletableFuture.failedFuture(e);
+        }
     }
 
     private Executor loop() {
