@@ -302,13 +302,7 @@ class AnnasMailboxTest {
                         .getBytes(StandardCharsets.UTF_8));
         broker.say(answered);
         leftInDoubtByACrash(doubtful);
-        broker.say(new ReplyWithdrawn(
-                withdrawn.replyId(),
-                withdrawn.sellerId(),
-                withdrawn.target(),
-                withdrawn.conversationId(),
-                WithdrawalReason.STOPPED,
-                Instant.now()));
+        broker.say(withdrawalOf(withdrawn));
 
         // Then
         assertThat(failureOf(answered).reason()).isEqualTo(ReplyFailureReason.ANSWERED_BY_PERSON);
@@ -316,6 +310,37 @@ class AnnasMailboxTest {
         assertThat(failureOf(withdrawn).reason()).isEqualTo(ReplyFailureReason.WITHDRAWN);
         broker.hear(ReplyUnknown.class, unknown -> unknown.replyId().equals(doubtful.replyId()));
         assertThat(gmail.outside()).noneMatch(mail -> mail.from().equals(address));
+    }
+
+    @Test
+    void aRequestThatComesAfterItsWithdrawalIsNotSent() {
+        // Given
+        MailboxId mailbox =
+                MailboxId.of(connect(PASSWORD).statusCode(201).extract().path("id"));
+        ReplyRequested late = reply(mailbox, "late", Buyer.somebody(), Instant.now());
+        ReplyRequested next = reply(mailbox, "next", Buyer.somebody(), Instant.now());
+        broker.say(withdrawalOf(late));
+        assertThat(failureOf(late).reason()).isEqualTo(ReplyFailureReason.WITHDRAWN);
+
+        // When
+        broker.say(late);
+        broker.say(next);
+
+        // Then
+        broker.hear(ReplySent.class, sent -> sent.replyId().equals(next.replyId()));
+        assertThat(gmail.outside())
+                .filteredOn(mail -> mail.from().equals(address))
+                .hasSize(1);
+    }
+
+    private static ReplyWithdrawn withdrawalOf(ReplyRequested reply) {
+        return new ReplyWithdrawn(
+                reply.replyId(),
+                reply.sellerId(),
+                reply.target(),
+                reply.conversationId(),
+                WithdrawalReason.STOPPED,
+                Instant.now());
     }
 
     private ReplyFailed failureOf(ReplyRequested reply) {
