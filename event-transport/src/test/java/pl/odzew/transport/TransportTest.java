@@ -15,6 +15,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Properties;
+import java.util.Random;
 import java.util.UUID;
 import java.util.function.Predicate;
 import java.util.stream.IntStream;
@@ -28,13 +29,16 @@ import org.apache.kafka.common.serialization.StringDeserializer;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.junit.jupiter.api.Test;
 import pl.odzew.embedded.quarkus.EmbeddedInfrastructure;
+import pl.odzew.events.Event;
 import pl.odzew.events.EventId;
 import pl.odzew.events.SellerId;
+import pl.odzew.events.autoresponder.v1.AutoresponderSettingsChanged;
 import pl.odzew.events.catalogue.CloudEvent;
 import pl.odzew.events.catalogue.EventCodec;
 import pl.odzew.events.catalogue.EventRecord;
 import pl.odzew.events.catalogue.Service;
 import pl.odzew.events.catalogue.Topic;
+import pl.odzew.events.seller.v1.SellerErasureDone;
 import pl.odzew.events.seller.v1.SellerErasureRequested;
 import pl.odzew.transport.inbox.Inbox;
 import pl.odzew.transport.inbox.ReceivedEvent;
@@ -99,6 +103,54 @@ class TransportTest {
         assertThat(read(TOPIC.wireName(), id -> id.endsWith("rolled-back") || id.endsWith("committed-after"), 1))
                 .extracting(TransportTest::idOf)
                 .containsExactly(run + "-committed-after");
+    }
+
+    @Test
+    void whatIsToBeForgottenLeavesAsATombstoneBehindItsEvents() {
+        // Given
+        String annasKey = "anna-" + run;
+        var settings = new AutoresponderSettingsChanged(new SellerId(annasKey), 1, false, List.of(), NOON);
+
+        // When
+        transactions
+                .run(() -> outbox.add(event("settings", settings))
+                        .chain(() -> outbox.forget(Topic.AUTORESPONDER_SETTINGS, List.of(annasKey))))
+                .await()
+                .atMost(PATIENCE);
+
+        // Then
+        assertThat(readUntil(Topic.AUTORESPONDER_SETTINGS.wireName(), annas -> annasKey.equals(annas.key()), 2))
+                .extracting(left -> left.value() == null)
+                .containsExactly(false, true);
+    }
+
+    @Test
+    void aTopicThatForgetsByTimeAloneTakesNoTombstone() {
+        assertThatThrownBy(() -> outbox.forget(TOPIC, List.of("anna"))).hasMessageContaining("seller.events");
+    }
+
+    @Test
+    void aRecordThatTheBrokerRefusesForGoodHoldsNothingBack() {
+        // Given
+        CloudEvent tooLarge = event(
+                "too-large",
+                new SellerErasureDone(new SellerId("anna-" + run), UUID.randomUUID(), incompressible(3_000_000), NOON));
+
+        transactions
+                .run(() -> outbox.addAll(List.of(event("before"), tooLarge, event("behind"))))
+                .await()
+                .atMost(PATIENCE);
+
+        // When
+        transactions.run(() -> outbox.add(event("later"))).await().atMost(PATIENCE);
+
+        // Then
+        assertThat(read(TOPIC.wireName(), id -> id.endsWith("-later"), 1)).hasSize(1);
+        assertThat(read(TOPIC.wireName(), id -> id.matches(".*-(before|too-large|behind)"), 2))
+                .extracting(TransportTest::idOf)
+                .contains(run + "-before", run + "-behind")
+                .doesNotContain(run + "-too-large");
+        assertThat(refused()).containsExactly(run + "-too-large");
     }
 
     @Test
@@ -178,13 +230,31 @@ class TransportTest {
                 .atMost(PATIENCE);
     }
 
+    private List<String> refused() {
+        return transactions
+                .run(() -> Panache.getSession()
+                        .flatMap(session -> session.createNativeQuery(
+                                        "select headers ->> 'ce_id' from outbox_refused where record_key = :key",
+                                        String.class)
+                                .setParameter("key", "anna-" + run)
+                                .getResultList()))
+                .await()
+                .atMost(PATIENCE);
+    }
+
+    private static String incompressible(int length) {
+        return new Random(7)
+                .ints(length, 'a', 'z' + 1)
+                .collect(StringBuilder::new, StringBuilder::appendCodePoint, StringBuilder::append)
+                .toString();
+    }
+
     private CloudEvent event(String name) {
-        return new CloudEvent(
-                new EventId(run + "-" + name),
-                Service.NOTIFICATION_SERVICE.source(),
-                NOON,
-                new SellerErasureRequested(new SellerId("anna-" + run), UUID.randomUUID(), NOON),
-                null);
+        return event(name, new SellerErasureRequested(new SellerId("anna-" + run), UUID.randomUUID(), NOON));
+    }
+
+    private CloudEvent event(String name, Event data) {
+        return new CloudEvent(new EventId(run + "-" + name), Service.NOTIFICATION_SERVICE.source(), NOON, data, null);
     }
 
     private ConsumerRecords<String, byte[]> batch(CloudEvent... events) {
@@ -201,8 +271,16 @@ class TransportTest {
         return new ConsumerRecords<>(Map.of(new TopicPartition(TOPIC.wireName(), 0), records), Map.of());
     }
 
-    /// Reads the topic from its beginning until so many events with such ids were seen; fails when they do not come.
     private List<ConsumerRecord<String, byte[]>> read(String topic, Predicate<String> id, int count) {
+        return readUntil(
+                topic,
+                consumed -> consumed.value() != null && idOf(consumed).startsWith(run) && id.test(idOf(consumed)),
+                count);
+    }
+
+    /// Reads the topic from its beginning until so many such records were seen, or patience is over.
+    private List<ConsumerRecord<String, byte[]>> readUntil(
+            String topic, Predicate<ConsumerRecord<String, byte[]>> wanted, int count) {
         var found = new ArrayList<ConsumerRecord<String, byte[]>>();
         try (var consumer =
                 new KafkaConsumer<>(consumerProperties(), new StringDeserializer(), new ByteArrayDeserializer())) {
@@ -210,7 +288,7 @@ class TransportTest {
             Instant deadline = Instant.now().plus(PATIENCE);
             while (found.size() < count && Instant.now().isBefore(deadline)) {
                 consumer.poll(Duration.ofMillis(200)).forEach(consumed -> {
-                    if (idOf(consumed).startsWith(run) && id.test(idOf(consumed))) {
+                    if (wanted.test(consumed)) {
                         found.add(consumed);
                     }
                 });

@@ -6,11 +6,13 @@ import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.nio.charset.StandardCharsets;
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import pl.odzew.events.catalogue.CloudEvent;
 import pl.odzew.events.catalogue.EventCodec;
 import pl.odzew.events.catalogue.EventRecord;
+import pl.odzew.events.catalogue.Topic;
 
 /// Takes events into the caller's transaction; they leave if and only if it commits.
 ///
@@ -41,11 +43,36 @@ public class Outbox {
         }
         var rows = new JsonArray();
         events.stream().map(codec::write).map(Outbox::row).forEach(rows::add);
+        return insert(rows);
+    }
+
+    /// Adds a tombstone for each key, so that compaction forgets it once the topic's lag is over; what still waits in
+    /// the
+    /// outbox for such a key leaves before it.
+    ///
+    /// Must be called within a transaction, as [#addAll]. Only a compacted topic forgets by key: others refuse.
+    public Uni<Void> forget(Topic topic, Collection<String> keys) {
+        if (!(topic.keeping() instanceof Topic.Keeping.Compacted)) {
+            throw new IllegalArgumentException(topic.wireName() + " is not compacted and forgets by time alone");
+        }
+        if (keys.isEmpty()) {
+            return Uni.createFrom().voidItem();
+        }
+        var rows = new JsonArray();
+        keys.stream().map(key -> tombstone(topic, key)).forEach(rows::add);
+        return insert(rows);
+    }
+
+    private static Uni<Void> insert(JsonArray rows) {
         return Panache.getSession()
                 .flatMap(session -> session.createNativeQuery(INSERT)
                         .setParameter("events", rows.encode())
                         .executeUpdate())
                 .replaceWithVoid();
+    }
+
+    private static JsonObject tombstone(Topic topic, String key) {
+        return new JsonObject().put("topic", topic.wireName()).put("key", key).put("headers", new JsonObject());
     }
 
     private static JsonObject row(EventRecord event) {

@@ -4,9 +4,11 @@ import static java.util.concurrent.TimeUnit.MILLISECONDS;
 
 import io.quarkus.runtime.ShutdownEvent;
 import io.quarkus.runtime.StartupEvent;
+import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.Uni;
 import io.vertx.core.json.JsonObject;
 import io.vertx.mutiny.core.Vertx;
+import io.vertx.mutiny.core.buffer.Buffer;
 import io.vertx.mutiny.pgclient.PgConnection;
 import io.vertx.mutiny.sqlclient.Pool;
 import io.vertx.mutiny.sqlclient.Row;
@@ -17,13 +19,17 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import java.time.Duration;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.stream.Stream;
 import java.util.stream.StreamSupport;
 import org.apache.kafka.clients.producer.ProducerRecord;
+import org.apache.kafka.common.InvalidRecordException;
+import org.apache.kafka.common.errors.RecordTooLargeException;
 import org.jboss.logging.Logger;
+import org.jspecify.annotations.Nullable;
 import pl.odzew.events.catalogue.EventRecord;
 import pl.odzew.transport.kafka.EventProducer;
 import pl.odzew.transport.kafka.KafkaHeaders;
@@ -51,6 +57,13 @@ public class OutboxRelay {
     private static final String READ =
             "select seq, topic, record_key, headers, payload from outbox order by seq limit " + BATCH;
     private static final String DELETE = "delete from outbox where seq = any($1)";
+    private static final String SET_ASIDE = """
+            with refused as (delete from outbox where seq = $1 returning *)
+            insert into outbox_refused (seq, topic, record_key, headers, payload, created_at, cause)
+            select seq, topic, record_key, headers, payload, created_at, $2 from refused
+            """;
+
+    private static final int LONGEST_CAUSE = 1_000;
 
     private final Pool pool;
     private final Vertx vertx;
@@ -116,9 +129,47 @@ public class OutboxRelay {
                 return Uni.createFrom().item(0);
             }
             return producer.sendAll(stream(rows).map(OutboxRelay::toRecord).toList())
-                    .chain(() -> connection.preparedQuery(DELETE).execute(Tuple.of(sequenceNumbers(rows))))
+                    .chain(() -> delete(connection, sequenceNumbers(rows)))
+                    .onFailure(OutboxRelay::isRefused)
+                    .recoverWithUni(() -> oneByOne(connection, rows))
                     .replaceWith(rows.size());
         });
+    }
+
+    /// Finds the records that the broker refuses for good, in the order of the batch; the others leave.
+    private Uni<Void> oneByOne(SqlConnection connection, RowSet<Row> rows) {
+        return Multi.createFrom()
+                .items(stream(rows))
+                .onItem()
+                .transformToUniAndConcatenate(row -> producer.sendAll(List.of(toRecord(row)))
+                        .chain(() -> delete(connection, row.getLong("seq")))
+                        .onFailure(OutboxRelay::isRefused)
+                        .recoverWithUni(cause -> setAside(connection, row, cause)))
+                .collect()
+                .last();
+    }
+
+    private static Uni<Void> delete(SqlConnection connection, Long... sequenceNumbers) {
+        return connection
+                .preparedQuery(DELETE)
+                .execute(Tuple.of(sequenceNumbers))
+                .replaceWithVoid();
+    }
+
+    private static Uni<Void> setAside(SqlConnection connection, Row row, Throwable cause) {
+        LOG.errorf(
+                "The broker refuses a record for good, it was set aside in outbox_refused: topic=%s seq=%d %s",
+                row.getString("topic"), row.getLong("seq"), cause);
+        String words = String.valueOf(cause.getMessage());
+        return connection
+                .preparedQuery(SET_ASIDE)
+                .execute(Tuple.of(row.getLong("seq"), words.substring(0, Math.min(words.length(), LONGEST_CAUSE))))
+                .replaceWithVoid();
+    }
+
+    /// Whether sending again cannot help, because the record itself is the reason.
+    private static boolean isRefused(Throwable failure) {
+        return failure instanceof RecordTooLargeException || failure instanceof InvalidRecordException;
     }
 
     private Uni<Void> sleep() {
@@ -157,11 +208,14 @@ public class OutboxRelay {
     }
 
     private static ProducerRecord<String, byte[]> toRecord(Row row) {
-        return KafkaHeaders.write(new EventRecord(
-                row.getString("topic"),
-                row.getString("record_key"),
-                headers((JsonObject) row.getJson("headers")),
-                row.getBuffer("payload").getBytes()));
+        @Nullable Buffer payload = row.getBuffer("payload");
+        return payload == null
+                ? new ProducerRecord<>(row.getString("topic"), row.getString("record_key"), null)
+                : KafkaHeaders.write(new EventRecord(
+                        row.getString("topic"),
+                        row.getString("record_key"),
+                        headers((JsonObject) row.getJson("headers")),
+                        payload.getBytes()));
     }
 
     private static Map<String, String> headers(JsonObject json) {
