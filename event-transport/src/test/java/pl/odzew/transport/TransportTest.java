@@ -1,12 +1,17 @@
 package pl.odzew.transport;
 
+import static io.restassured.RestAssured.given;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.hamcrest.Matchers.equalTo;
 
 import io.quarkus.hibernate.reactive.panache.Panache;
 import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
+import io.quarkus.test.security.TestSecurity;
+import io.restassured.path.json.JsonPath;
+import io.restassured.response.ValidatableResponse;
 import io.smallrye.mutiny.Uni;
 import jakarta.inject.Inject;
 import java.time.Duration;
@@ -41,7 +46,6 @@ import pl.odzew.events.catalogue.Topic;
 import pl.odzew.events.seller.v1.SellerErasureDone;
 import pl.odzew.events.seller.v1.SellerErasureRequested;
 import pl.odzew.transport.inbox.Inbox;
-import pl.odzew.transport.inbox.ReceivedEvent;
 import pl.odzew.transport.kafka.KafkaHeaders;
 import pl.odzew.transport.outbox.Outbox;
 import pl.odzew.transport.transaction.Transactions;
@@ -53,6 +57,7 @@ class TransportTest {
 
     private static final Duration PATIENCE = Duration.ofSeconds(20);
     private static final Instant NOON = Instant.parse("2026-11-23T12:00:00Z");
+    private static final String DEAD_LETTERS = "/api/v1/operator/event-transport/dead-letters";
     private static final Topic TOPIC = Topic.SELLER_EVENTS;
 
     @Inject
@@ -60,6 +65,9 @@ class TransportTest {
 
     @Inject
     Inbox inbox;
+
+    @Inject
+    NoteTaker noteTaker;
 
     @Inject
     Transactions transactions;
@@ -202,21 +210,57 @@ class TransportTest {
                 });
     }
 
-    private void receive(ConsumerRecords<String, byte[]> batch) {
-        inbox.receive("test", batch, this::takeNotes).await().atMost(PATIENCE);
+    @Test
+    @TestSecurity(user = "olga", roles = "operator")
+    void anOperatorSeesADeadLetterWithoutItsWordsAndLetsItTryAgain() {
+        // Given
+        receive(batch(event("second-poison")));
+        String letter = deadLetters().getString("find { it.eventId == '" + run + "-second-poison' }.id");
+
+        // When
+        ValidatableResponse tooEarly = redeliver(letter);
+        noteTaker.mend();
+        ValidatableResponse mended = redeliver(letter);
+        ValidatableResponse again = redeliver(letter);
+        noteTaker.breakAgain();
+
+        // Then
+        tooEarly.statusCode(409).body("detail", equalTo("cannot be taken"));
+        mended.statusCode(200).body("outcome", equalTo("TAKEN"));
+        again.statusCode(200).body("outcome", equalTo("TAKEN_BEFORE"));
+        assertThat(notes()).containsExactly(run + "-second-poison");
+        String shown = "find { it.id == '" + letter + "' }";
+        assertThat(deadLetters().getBoolean(shown + ".taken")).isTrue();
+        assertThat(deadLetters().<String, Object>getMap(shown).values().toString())
+                .doesNotContain("requestId");
     }
 
-    private Uni<Void> takeNotes(List<ReceivedEvent> unseen) {
-        List<Note> notes = unseen.stream()
-                .map(received -> received.event().id().value())
-                .peek(id -> {
-                    if (id.endsWith("poison")) {
-                        throw new IllegalArgumentException("cannot be taken");
-                    }
-                })
-                .map(Note::new)
-                .toList();
-        return Panache.getSession().flatMap(session -> session.persistAll(notes.toArray()));
+    @Test
+    @TestSecurity(user = "olga", roles = "operator")
+    void whatIsNoDeadLetterOfThisServiceIsNotFound() {
+        redeliver("seller.events~0~987654321").statusCode(404);
+        redeliver("seller.events~77~0").statusCode(404);
+        redeliver("no-letter").statusCode(404);
+        given().get("/api/v1/operator/another-service/dead-letters").then().statusCode(404);
+    }
+
+    @Test
+    @TestSecurity(user = "anna")
+    void aSellerSeesNoDeadLetters() {
+        given().get(DEAD_LETTERS).then().statusCode(403);
+        redeliver("seller.events~0~0").statusCode(403);
+    }
+
+    private static JsonPath deadLetters() {
+        return given().get(DEAD_LETTERS).then().statusCode(200).extract().jsonPath();
+    }
+
+    private static ValidatableResponse redeliver(String letter) {
+        return given().post(DEAD_LETTERS + "/" + letter + "/redelivery").then();
+    }
+
+    private void receive(ConsumerRecords<String, byte[]> batch) {
+        inbox.receive(noteTaker, batch).await().atMost(PATIENCE);
     }
 
     private List<String> notes() {

@@ -2,6 +2,7 @@ package pl.odzew.transport.inbox;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
+import io.micrometer.core.instrument.MeterRegistry;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.List;
@@ -15,27 +16,30 @@ import pl.odzew.transport.kafka.EventProducer;
 @ApplicationScoped
 class DeadLetters {
 
-    static final String CONSUMER = "odzew-dlq-consumer";
-    static final String CODE = "odzew-dlq-code";
-    static final String CAUSE = "odzew-dlq-cause";
-    static final String POSITION = "odzew-dlq-position";
-
+    private static final String COUNTER = "odzew.dead.letters";
     private static final int LONGEST_CAUSE = 1_000;
 
     private final EventProducer producer;
+    private final MeterRegistry meters;
 
-    DeadLetters(EventProducer producer) {
+    DeadLetters(EventProducer producer, MeterRegistry meters) {
         this.producer = producer;
+        this.meters = meters;
     }
 
     Uni<Void> send(String consumer, ConsumerRecord<String, byte[]> consumed, String code, Throwable cause) {
         var headers = new RecordHeaders(consumed.headers().toArray());
-        put(headers, CONSUMER, consumer);
-        put(headers, CODE, code);
-        put(headers, CAUSE, shortened(String.valueOf(cause.getMessage())));
-        put(headers, POSITION, consumed.topic() + "-" + consumed.partition() + "@" + consumed.offset());
+        put(headers, DeadLetterHeaders.CONSUMER, consumer);
+        put(headers, DeadLetterHeaders.CODE, code);
+        put(headers, DeadLetterHeaders.CAUSE, shortened(String.valueOf(cause.getMessage())));
+        put(
+                headers,
+                DeadLetterHeaders.POSITION,
+                consumed.topic() + "-" + consumed.partition() + "@" + consumed.offset());
         return producer.sendAll(List.of(new ProducerRecord<>(
-                deadLetterTopic(consumed.topic()), null, consumed.key(), consumed.value(), headers)));
+                        deadLetterTopic(consumed.topic()), null, consumed.key(), consumed.value(), headers)))
+                .invoke(() -> meters.counter(COUNTER, "consumer", consumer, "code", code)
+                        .increment());
     }
 
     private static String deadLetterTopic(String topic) {

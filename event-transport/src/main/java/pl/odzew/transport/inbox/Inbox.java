@@ -2,6 +2,7 @@ package pl.odzew.transport.inbox;
 
 import io.quarkus.hibernate.reactive.panache.Panache;
 import io.smallrye.mutiny.Uni;
+import io.smallrye.mutiny.unchecked.Unchecked;
 import io.vertx.core.json.JsonArray;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Duration;
@@ -33,6 +34,12 @@ public class Inbox {
             select distinct :consumer, event_id from jsonb_array_elements_text(cast(cast(:ids as text) as jsonb)) as ids (event_id)
                 on conflict do nothing
             returning event_id
+            """;
+
+    private static final String TAKEN = """
+            select event_id from inbox
+             where consumer = :consumer
+               and event_id in (select jsonb_array_elements_text(cast(cast(:ids as text) as jsonb)))
             """;
 
     /// A failure that two transactions caused each other looks like poison once, and not twice.
@@ -67,6 +74,34 @@ public class Inbox {
             }
         }
         return buried.chain(() -> process(consumer, List.copyOf(readable), handler));
+    }
+
+    /// As above, for a consumer whose dead letters an operator can see.
+    public Uni<Void> receive(EventConsumer consumer, ConsumerRecords<String, byte[]> batch) {
+        return receive(consumer.name(), batch, consumer);
+    }
+
+    /// Gives one record its effect, once: answers whether it had none yet. Fails with what the record or the handler
+    /// failed
+    /// with, and buries nothing.
+    public Uni<Boolean> retry(EventConsumer consumer, ConsumerRecord<String, byte[]> consumed) {
+        return Uni.createFrom()
+                .item(Unchecked.supplier(() -> new Delivery(consumed, read(consumed))))
+                .flatMap(delivery -> transactions.run(() -> remember(consumer.name(), List.of(delivery))
+                        .flatMap(unseen -> unseen.isEmpty()
+                                ? Uni.createFrom().item(false)
+                                : consumer.handle(List.of(delivery.event())).replaceWith(true))));
+    }
+
+    /// Which of these ids have had their effect in this consumer.
+    public Uni<Set<String>> taken(String consumer, List<String> eventIds) {
+        return transactions
+                .run(() -> Panache.getSession()
+                        .flatMap(session -> session.createNativeQuery(TAKEN, String.class)
+                                .setParameter("consumer", consumer)
+                                .setParameter("ids", new JsonArray(eventIds).encode())
+                                .getResultList()))
+                .map(Set::copyOf);
     }
 
     private Uni<Void> process(String consumer, List<Delivery> deliveries, BatchHandler handler) {
