@@ -11,11 +11,6 @@ import io.restassured.specification.RequestSpecification;
 import io.vertx.mutiny.sqlclient.Pool;
 import io.vertx.mutiny.sqlclient.Tuple;
 import jakarta.inject.Inject;
-import java.io.IOException;
-import java.net.URI;
-import java.net.http.HttpClient;
-import java.net.http.HttpRequest;
-import java.net.http.HttpResponse;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneOffset;
@@ -249,18 +244,34 @@ class AllegroGatewayTest {
         ReplyRequested reply = requestReply(question, "Dziękujemy.");
 
         // When
-        topics.write(event(new ReplyWithdrawn(
-                reply.replyId(),
-                reply.sellerId(),
-                reply.target(),
-                reply.conversationId(),
-                WithdrawalReason.STOPPED,
-                Instant.now())));
+        topics.write(event(withdrawal(reply)));
 
         // Then
         eventually(() -> assertThat(results(reply)).singleElement().isInstanceOf(ReplyFailed.class));
         assertThat(told(ReplyFailed.class).getFirst().reason()).isEqualTo(ReplyFailureReason.WITHDRAWN);
         assertThat(bartekAtAllegro.automaticReplies()).isEmpty();
+    }
+
+    @Test
+    void withdrawalThatComesBeforeItsRequestHoldsItAllTheSame() {
+        // Given
+        link();
+        buyer.writes(bartekAtAllegro, "Dzień dobry");
+        MessageReceived question = received(1);
+        ReplyRequested late = reply(question, "Dziękujemy.");
+        topics.write(event(withdrawal(late)));
+        eventually(() -> assertThat(results(late)).singleElement().isInstanceOf(ReplyFailed.class));
+
+        // When
+        topics.write(event(late));
+        ReplyRequested next = requestReply(question, "Następna.");
+
+        // Then
+        eventually(() -> assertThat(results(next)).singleElement().isInstanceOf(ReplySent.class));
+        assertThat(results(late)).hasSize(1);
+        assertThat(bartekAtAllegro.automaticReplies())
+                .extracting(PostedMessage::text)
+                .containsExactly("Następna.");
     }
 
     @Test
@@ -364,6 +375,49 @@ class AllegroGatewayTest {
     }
 
     @Test
+    void case38TokenThatStaysRefusedAlthoughRefreshingWorksIsNotRefreshedAtEachPoll() {
+        // Given
+        link();
+        eventually(() -> assertThat(told(AccountLinked.class)).hasSize(1));
+        long before = marketplace.requests().ofKind("refresh_token");
+
+        // When
+        bartekAtAllegro.meets(Fault.GET_UNAUTHORIZED, 1000);
+        String check = ACCOUNTS + "/" + as(bartek).get(ACCOUNTS).jsonPath().getString("[0].id") + "/check";
+        for (int i = 0; i < 5; i++) {
+            as(bartek).post(check);
+        }
+
+        // Then
+        assertThat(marketplace.requests().ofKind("refresh_token") - before).isEqualTo(1);
+        assertThat(told(AccountAuthFailed.class)).isEmpty();
+    }
+
+    @Test
+    void otherLoginIsLearntFromAThreadAndItsMessagesAreRead() {
+        // Given
+        link();
+        buyer.writes(bartekAtAllegro, "Dzień dobry");
+        received(1);
+
+        // When
+        Seller renamed = bartekAtAllegro.renamesTo("inny-" + login);
+        renamed.changesAddresses("nowy@sklep.example");
+        PostedMessage words = buyer.writes(renamed, "Jeszcze jedno");
+        renamed.answers(words, "Słucham");
+
+        // Then
+        eventually(() -> {
+            assertThat(told(MessageReceived.class)).hasSize(2);
+            assertThat(told(MessageAnsweredByPerson.class)).hasSize(1);
+        });
+        AccountLinked relinked = told(AccountLinked.class).getLast();
+        assertThat(relinked.account().login()).isEqualTo(renamed.login());
+        assertThat(relinked.account().addresses()).extracting(Object::toString).containsExactly("nowy@sklep.example");
+        assertThat(relinked.account().version()).isEqualTo(2);
+    }
+
+    @Test
     void anotherSellersAccountIsNotFoundAndCannotBeTaken() {
         // Given
         String id = link().jsonPath().getString("id");
@@ -413,22 +467,8 @@ class AllegroGatewayTest {
         return as(seller).body(consent(begun)).post(ACCOUNTS + "/links/callback");
     }
 
-    /// The seller's browser goes to Allegro and comes back.
     private Map<String, String> consent(Response begun) {
-        URI uri = URI.create(begun.jsonPath().getString("authorizationUrl") + "&login=" + login);
-        try (HttpClient browser = HttpClient.newHttpClient()) {
-            String location = browser.send(HttpRequest.newBuilder(uri).build(), HttpResponse.BodyHandlers.discarding())
-                    .headers()
-                    .firstValue("Location")
-                    .orElseThrow();
-            return Map.of("code", parameter(location, "code"), "state", parameter(location, "state"));
-        } catch (IOException | InterruptedException e) {
-            throw new IllegalStateException(e);
-        }
-    }
-
-    private static String parameter(String location, String name) {
-        return location.replaceAll(".*[?&]" + name + "=([^&]*).*", "$1");
+        return Consent.given(begun.jsonPath().getString("authorizationUrl"), login);
     }
 
     private RequestSpecification as(SellerId seller) {
@@ -483,6 +523,16 @@ class AllegroGatewayTest {
                 List.of(),
                 Instant.now(),
                 Instant.now().plus(Duration.ofHours(1)));
+    }
+
+    private static ReplyWithdrawn withdrawal(ReplyRequested reply) {
+        return new ReplyWithdrawn(
+                reply.replyId(),
+                reply.sellerId(),
+                reply.target(),
+                reply.conversationId(),
+                WithdrawalReason.STOPPED,
+                Instant.now());
     }
 
     private static CloudEvent event(ReplyEvent reply) {

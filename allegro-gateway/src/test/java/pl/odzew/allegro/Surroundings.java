@@ -26,27 +26,28 @@ public final class Surroundings implements QuarkusTestResourceLifecycleManager {
     @Override
     public Map<String, String> start() {
         identity.start();
-        return Map.of(
-                "odzew.allegro.api-url",
-                marketplace.uri().toString(),
-                "odzew.allegro.oauth-url",
-                marketplace.oauthUri().toString(),
-                "odzew.allegro.client-id",
-                Options.DEFAULT_CLIENT_ID,
-                "odzew.allegro.client-secret",
-                Options.DEFAULT_CLIENT_SECRET,
-                "odzew.secrets.keyset-file",
-                keyset().toString(),
-                "odzew.polling.busy-interval",
-                "300ms",
-                "odzew.polling.idle-interval",
-                "300ms",
-                "odzew.polling.trailing-interval",
-                "2S",
-                "odzew.replying.look-again-after",
-                "1S,2S",
-                "quarkus.oidc.auth-server-url",
-                identity.issuerUrl(ISSUER).toString());
+        return Map.ofEntries(
+                Map.entry("odzew.allegro.api-url", marketplace.uri().toString()),
+                Map.entry("odzew.allegro.oauth-url", marketplace.oauthUri().toString()),
+                Map.entry("odzew.allegro.client-id", Options.DEFAULT_CLIENT_ID),
+                Map.entry("odzew.allegro.client-secret", Options.DEFAULT_CLIENT_SECRET),
+                Map.entry("odzew.secrets.keyset-file", keyset().toString()),
+                Map.entry("odzew.authorization.profile-again-after", "1S"),
+                Map.entry("odzew.polling.busy-interval", "300ms"),
+                Map.entry("odzew.polling.idle-interval", "300ms"),
+                Map.entry("odzew.polling.trailing-interval", "2S"),
+                Map.entry("odzew.replying.look-again-after", "1S,2S"),
+                Map.entry(
+                        "quarkus.oidc.auth-server-url",
+                        identity.issuerUrl(ISSUER).toString()));
+    }
+
+    Marketplace marketplace() {
+        return marketplace;
+    }
+
+    MockOAuth2Server identity() {
+        return identity;
     }
 
     @Override

@@ -2,6 +2,7 @@ package pl.odzew.allegro.authorization;
 
 import static java.util.Objects.requireNonNull;
 
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -21,6 +22,7 @@ import pl.odzew.events.account.v1.AccountUnlinked;
 ///
 /// @param version grows with each event
 /// @param linkedAt when it was last linked or recovered; what buyers wrote before is backlog
+/// @param profileReadAt when Allegro was last asked for login and addresses
 public record LinkedAccount(
         AccountId id,
         SellerId sellerId,
@@ -31,7 +33,8 @@ public record LinkedAccount(
         Instant statusSince,
         @Nullable AccountFailure failure,
         long version,
-        Instant linkedAt) {
+        Instant linkedAt,
+        Instant profileReadAt) {
 
     public LinkedAccount {
         requireNonNull(id, "id is null");
@@ -42,6 +45,7 @@ public record LinkedAccount(
         requireNonNull(status, "status is null");
         requireNonNull(statusSince, "statusSince is null");
         requireNonNull(linkedAt, "linkedAt is null");
+        requireNonNull(profileReadAt, "profileReadAt is null");
     }
 
     /// A new state and the event to publish with it.
@@ -58,6 +62,7 @@ public record LinkedAccount(
                 now,
                 null,
                 1,
+                now,
                 now);
         return new Change(account, new AccountLinked(account.snapshot()));
     }
@@ -75,7 +80,8 @@ public record LinkedAccount(
                 recovers ? now : statusSince,
                 null,
                 version + 1,
-                recovers ? now : linkedAt);
+                recovers ? now : linkedAt,
+                now);
         return new Change(
                 account,
                 recovers
@@ -89,9 +95,46 @@ public record LinkedAccount(
             return Optional.empty();
         }
         var account = new LinkedAccount(
-                id, sellerId, userId, login, addresses, AccountStatus.AUTH_FAILED, now, why, version + 1, linkedAt);
+                id,
+                sellerId,
+                userId,
+                login,
+                addresses,
+                AccountStatus.AUTH_FAILED,
+                now,
+                why,
+                version + 1,
+                linkedAt,
+                profileReadAt);
         return Optional.of(
                 new Change(account, new AccountAuthFailed(account.snapshot(), why.reason(), why.serverWords())));
+    }
+
+    /// Allegro was asked once more who the seller is; empty where nothing has changed.
+    public Optional<Change> profiled(Profile profile, Instant now) {
+        if (!profile.userId().equals(userId)) {
+            throw new IllegalArgumentException("another user's profile");
+        }
+        if (profile.login().equals(login) && profile.addresses().equals(addresses)) {
+            return Optional.empty();
+        }
+        var account = new LinkedAccount(
+                id,
+                sellerId,
+                userId,
+                profile.login(),
+                profile.addresses(),
+                status,
+                statusSince,
+                failure,
+                version + 1,
+                linkedAt,
+                now);
+        return Optional.of(new Change(account, new AccountLinked(account.snapshot())));
+    }
+
+    public boolean isProfileOlderThan(Duration age, Instant now) {
+        return profileReadAt.isBefore(now.minus(age));
     }
 
     public AccountUnlinked unlinked(Instant now) {

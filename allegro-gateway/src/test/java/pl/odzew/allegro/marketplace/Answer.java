@@ -5,8 +5,17 @@ import org.jspecify.annotations.Nullable;
 /// What an operation answers, or that it answers nothing.
 ///
 /// @param body is written as JSON
+/// @param ending whether it is written at all
 /// @param outside names why the answer is not in Allegro's document although Allegro gives it; then it is not checked
-record Answer(int status, @Nullable Object body, @Nullable OutsideDocument outside, boolean dropped) {
+record Answer(int status, @Nullable Object body, @Nullable OutsideDocument outside, Ending ending) {
+
+    /// What becomes of the connection.
+    enum Ending {
+        ANSWERED,
+        DROPPED,
+        /// Nothing is said until the other side gives up.
+        SILENT
+    }
 
     /// Answers that Allegro gives and its documents do not name.
     enum OutsideDocument {
@@ -27,14 +36,18 @@ record Answer(int status, @Nullable Object body, @Nullable OutsideDocument outsi
     }
 
     static Answer of(int status, Object body) {
-        return new Answer(status, body, null, false);
+        return new Answer(status, body, null, Ending.ANSWERED);
     }
 
     static Answer outside(OutsideDocument reason, int status, Object body) {
-        return new Answer(status, body, reason, false);
+        return new Answer(status, body, reason, Ending.ANSWERED);
     }
 
     static Answer drop() {
-        return new Answer(0, null, null, true);
+        return new Answer(0, null, null, Ending.DROPPED);
+    }
+
+    static Answer silence() {
+        return new Answer(0, null, null, Ending.SILENT);
     }
 }

@@ -62,7 +62,10 @@ final class Api {
         }
         Operation operation = match.get().operation();
         Answer answer = answer(exchange, match.get());
-        if (answer.dropped()) {
+        if (answer.ending() != Answer.Ending.ANSWERED) {
+            if (answer.ending() == Answer.Ending.SILENT) {
+                exchange.keepSilent();
+            }
             exchange.drop();
             return;
         }
@@ -130,9 +133,7 @@ final class Api {
         if (match.operation().method().equals("GET")) {
             Optional<Fault> fault = faults.nextForGet(login);
             if (fault.isPresent()) {
-                return fault.get() == Fault.GET_TOO_MANY
-                        ? Answer.outside(OutsideDocument.RATE, 429, Errors.tooManyRequests())
-                        : Answer.outside(OutsideDocument.UNAVAILABLE, 503, Errors.auth("unavailable", ""));
+                return faulty(fault.get());
             }
         }
         return switch (match.operation()) {
@@ -144,6 +145,15 @@ final class Api {
             case MESSAGES -> messages(exchange, login, match);
             case POST_MESSAGE -> post(exchange, login, match.parameters().getFirst());
             case MESSAGE -> message(login, match.parameters().getFirst());
+        };
+    }
+
+    private static Answer faulty(Fault fault) {
+        return switch (fault) {
+            case GET_TOO_MANY -> Answer.outside(OutsideDocument.RATE, 429, Errors.tooManyRequests());
+            case GET_UNAVAILABLE -> Answer.outside(OutsideDocument.UNAVAILABLE, 503, Errors.auth("unavailable", ""));
+            case GET_UNAUTHORIZED -> Answer.of(401, Errors.auth("invalid_token", "Invalid access token"));
+            default -> throw new IllegalStateException("not a fault of GET: " + fault);
         };
     }
 
@@ -225,6 +235,11 @@ final class Api {
                 accept(login, threadId, text, "DELIVERED");
                 yield Answer.outside(OutsideDocument.UNAVAILABLE, 500, Errors.auth("internal", ""));
             }
+            case POST_ACCEPTED_THEN_SILENT -> {
+                accept(login, threadId, text, "DELIVERED");
+                yield Answer.silence();
+            }
+            case POST_SILENT -> Answer.silence();
             case POST_VERIFYING -> accept(login, threadId, text, "VERIFYING");
             case POST_REFUSED ->
                 Answer.of(
@@ -232,8 +247,7 @@ final class Api {
                         Errors.holder(
                                 "VALIDATION_ERROR", "Message refused", null, "Wiadomość nie może zostać wysłana."));
             case POST_TOO_MANY -> Answer.of(429, Errors.tooManyRequests());
-            case GET_UNAVAILABLE, GET_TOO_MANY, MESSAGES_NOT_FOUND ->
-                throw new IllegalStateException("not a fault of POST: " + fault);
+            default -> throw new IllegalStateException("not a fault of POST: " + fault);
         };
     }
 

@@ -92,6 +92,23 @@ final class Conversations {
                 .orElseThrow(() -> new Data.UnknownException("no message " + messageId)));
     }
 
+    /// A seller takes another login; what he wrote before shows under it too.
+    void rename(String login, String other) {
+        store.change(data -> {
+            Seller seller = data.seller(login);
+            seller.threads.values().stream()
+                    .flatMap(thread -> thread.messages.stream())
+                    .filter(message -> seller.login.equalsIgnoreCase(message.author))
+                    .forEach(message -> message.author = other);
+            data.sellers.remove(login.toLowerCase(Locale.ROOT));
+            data.sellers.put(other.toLowerCase(Locale.ROOT), seller);
+            data.accessTokens.replaceAll((_, grant) -> grant.renamed(seller.login, other));
+            data.refreshTokens.replaceAll((_, grant) -> grant.renamed(seller.login, other));
+            seller.login = other;
+            return seller;
+        });
+    }
+
     void close(String login, String threadId) {
         store.change(data -> data.seller(login).thread(threadId).closed = true);
     }

@@ -72,7 +72,12 @@ final class Data {
     }
 
     /// What a token allows.
-    record Grant(String login, Instant expiresAt, Set<String> scopes) {}
+    record Grant(String login, Instant expiresAt, Set<String> scopes) {
+
+        Grant renamed(String before, String after) {
+            return login.equalsIgnoreCase(before) ? new Grant(after, expiresAt, scopes) : this;
+        }
+    }
 
     /// Asked for something that is not there.
     static final class UnknownException extends RuntimeException {

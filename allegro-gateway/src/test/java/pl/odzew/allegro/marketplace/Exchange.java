@@ -4,6 +4,7 @@ import com.sun.net.httpserver.HttpExchange;
 import java.io.IOException;
 import java.net.URLDecoder;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -13,6 +14,8 @@ import org.jspecify.annotations.Nullable;
 
 /// A request that was read to its end, and the way to answer it.
 final class Exchange {
+
+    private static final Duration SILENCE = Duration.ofSeconds(60);
 
     private final HttpExchange http;
     private final String body;
@@ -73,6 +76,15 @@ final class Exchange {
 
     void answerHeader(String name, String value) {
         http.getResponseHeaders().set(name, value);
+    }
+
+    /// Longer than any caller waits, and not for ever; ends at once when the stand-in is closed.
+    void keepSilent() {
+        try {
+            Thread.sleep(SILENCE);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
     }
 
     /// Breaks the connection without a word.

@@ -8,6 +8,10 @@ public enum Fault {
     POST_DROPPED,
     /// The message is in the thread, but the answer is a 500.
     POST_ACCEPTED_THEN_ERROR,
+    /// The message is in the thread, and no answer ever comes.
+    POST_ACCEPTED_THEN_SILENT,
+    /// Nothing is taken, and no answer ever comes.
+    POST_SILENT,
     /// The message is taken with status VERIFYING.
     POST_VERIFYING,
     /// The daily limit of messages or another rule refuses the message with 422.
@@ -19,7 +23,9 @@ public enum Fault {
     /// A GET gets 503.
     GET_UNAVAILABLE,
     /// A GET gets 429.
-    GET_TOO_MANY;
+    GET_TOO_MANY,
+    /// A GET gets 401 although the token is good.
+    GET_UNAUTHORIZED;
 
     /// The requests that it waits for: those whose name begins like its own.
     String concerns() {

@@ -32,12 +32,14 @@ public final class Marketplace implements AutoCloseable {
     private final Conversations conversations;
     private final OAuthServer oauth;
     private final Faults faults = new Faults();
+    private final Requests requests;
     private final Api api;
     private final OAuthPages oauthPages;
     private final ControlApi control;
 
     private Marketplace(Options options) throws IOException {
         store = new Store(options.dataFolder());
+        requests = new Requests(options.clock());
         conversations = new Conversations(store, options.clock());
         oauth = new OAuthServer(store, options);
         api = new Api(store, conversations, oauth, faults, new Rate(options.clock()));
@@ -100,6 +102,11 @@ public final class Marketplace implements AutoCloseable {
         return api.violations();
     }
 
+    /// What was asked of Allegro, the token endpoint included.
+    public Requests requests() {
+        return requests;
+    }
+
     @Override
     public void close() {
         server.stop(0);
@@ -123,10 +130,12 @@ public final class Marketplace implements AutoCloseable {
         if (path.startsWith(ControlApi.PREFIX + "/")) {
             control.handle(exchange);
         } else if (path.startsWith(OAuthPages.PREFIX + "/")) {
+            requests.came(exchange);
             oauthPages.handle(exchange);
         } else if (path.equals("/")) {
             exchange.answer(200, "text/html; charset=utf-8", Page.of(store, conversations, api.violations()));
         } else {
+            requests.came(exchange);
             api.handle(exchange);
         }
     }

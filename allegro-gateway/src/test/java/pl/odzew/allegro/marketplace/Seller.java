@@ -64,6 +64,17 @@ public final class Seller {
         faults.add(login, fault, times);
     }
 
+    /// Takes another login at Allegro.
+    public Seller renamesTo(String other) {
+        conversations.rename(login, other);
+        return new Seller(other, conversations, oauth, faults);
+    }
+
+    /// Registers these addresses, and no others, for writing to buyers.
+    public void changesAddresses(String... emails) {
+        conversations.register(login, List.of(emails));
+    }
+
     public void closes(PostedMessage message) {
         conversations.close(login, message.threadId());
     }

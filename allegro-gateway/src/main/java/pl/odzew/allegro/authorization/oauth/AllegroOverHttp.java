@@ -7,6 +7,7 @@ import java.time.Clock;
 import java.util.List;
 import java.util.Objects;
 import java.util.concurrent.CompletionStage;
+import java.util.function.Supplier;
 import java.util.stream.Stream;
 import org.eclipse.microprofile.rest.client.inject.RestClient;
 import org.jboss.logging.Logger;
@@ -20,6 +21,8 @@ import pl.odzew.allegro.authorization.Secret;
 import pl.odzew.allegro.authorization.TokenAnswer;
 import pl.odzew.allegro.authorization.TokenPair;
 import pl.odzew.allegro.client.AllegroException;
+import pl.odzew.allegro.client.RequestBudget;
+import pl.odzew.allegro.client.Urgency;
 import pl.odzew.allegro.client.rest.AllegroConfig;
 import pl.odzew.allegro.client.rest.ConnectionFailures;
 import pl.odzew.events.MailAddress;
@@ -33,12 +36,19 @@ class AllegroOverHttp implements Allegro {
     private final AllegroConfig config;
     private final TokenApi tokens;
     private final ProfileApi profiles;
+    private final RequestBudget budget;
     private final Clock clock;
 
-    AllegroOverHttp(AllegroConfig config, @RestClient TokenApi tokens, @RestClient ProfileApi profiles, Clock clock) {
+    AllegroOverHttp(
+            AllegroConfig config,
+            @RestClient TokenApi tokens,
+            @RestClient ProfileApi profiles,
+            RequestBudget budget,
+            Clock clock) {
         this.config = config;
         this.tokens = tokens;
         this.profiles = profiles;
+        this.budget = budget;
         this.clock = clock;
     }
 
@@ -60,14 +70,15 @@ class AllegroOverHttp implements Allegro {
 
     @Override
     public CompletionStage<TokenAnswer> exchange(String code, Secret verifier) {
-        return answer(tokens.exchange(
+        return answer(() -> tokens.exchange(
                         "authorization_code", code, config.redirectUri().toString(), verifier.reveal()))
                 .subscribeAsCompletionStage();
     }
 
     @Override
     public CompletionStage<TokenAnswer> refresh(Secret refreshToken) {
-        return answer(tokens.refresh("refresh_token", refreshToken.reveal())).subscribeAsCompletionStage();
+        return answer(() -> tokens.refresh("refresh_token", refreshToken.reveal()))
+                .subscribeAsCompletionStage();
     }
 
     @Override
@@ -75,7 +86,7 @@ class AllegroOverHttp implements Allegro {
         String bearer = "Bearer " + accessToken.reveal();
         return Uni.combine()
                 .all()
-                .unis(profiles.me(bearer), profiles.additionalEmails(bearer))
+                .unis(permitted(() -> profiles.me(bearer)), permitted(() -> profiles.additionalEmails(bearer)))
                 .with((me, emails) ->
                         new Profile(new AllegroUserId(me.id()), new Login(me.login()), addresses(emails.emails())))
                 .onFailure()
@@ -83,8 +94,16 @@ class AllegroOverHttp implements Allegro {
                 .subscribeAsCompletionStage();
     }
 
-    private Uni<TokenAnswer> answer(Uni<TokenApi.TokenWire> call) {
-        return call.<TokenAnswer>map(this::issued)
+    /// Allegro counts these with all other requests of the client id.
+    private <T> Uni<T> permitted(Supplier<Uni<T>> call) {
+        return Uni.createFrom()
+                .completionStage(() -> budget.permit(Urgency.REPLY))
+                .chain(() -> call.get());
+    }
+
+    private Uni<TokenAnswer> answer(Supplier<Uni<TokenApi.TokenWire>> call) {
+        return permitted(call)
+                .<TokenAnswer>map(this::issued)
                 .onFailure()
                 .transform(ConnectionFailures::classified)
                 .onFailure(AllegroException.class)

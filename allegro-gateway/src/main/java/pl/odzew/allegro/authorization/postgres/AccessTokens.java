@@ -1,10 +1,13 @@
 package pl.odzew.allegro.authorization.postgres;
 
+import static java.util.Objects.requireNonNull;
+
 import io.quarkus.hibernate.reactive.panache.Panache;
 import io.smallrye.mutiny.Uni;
+import io.vertx.core.Context;
+import io.vertx.core.Vertx;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
-import java.util.Optional;
 import org.jboss.logging.Logger;
 import org.jspecify.annotations.Nullable;
 import pl.odzew.allegro.authorization.AccountFailure;
@@ -12,6 +15,7 @@ import pl.odzew.allegro.authorization.AccountUnusableException;
 import pl.odzew.allegro.authorization.Allegro;
 import pl.odzew.allegro.authorization.Secret;
 import pl.odzew.allegro.authorization.TokenAnswer;
+import pl.odzew.allegro.authorization.TokenDoubt;
 import pl.odzew.allegro.authorization.TokenPair;
 import pl.odzew.allegro.authorization.TokenState;
 import pl.odzew.allegro.authorization.Vault;
@@ -60,7 +64,10 @@ public class AccessTokens {
 
         record Waiting(String what) implements Outcome {}
 
-        record Refresh() implements Outcome {}
+        /// @param doubt what is remembered of refusals when it is done
+        record Refresh(TokenDoubt doubt) implements Outcome {}
+
+        record Lost() implements Outcome {}
     }
 
     /// Fails with [AccountUnusableException], or with a transient [AllegroException] where a refresh had no answer.
@@ -85,8 +92,11 @@ public class AccessTokens {
                 .flatMap(session -> Accounts.locked(session, account))
                 .flatMap(row -> {
                     Outcome outcome = outcome(row, refused);
-                    return row != null && outcome instanceof Outcome.Refresh
-                            ? refresh(row)
+                    if (row != null && outcome instanceof Outcome.Refresh refresh) {
+                        return refresh(row, refresh.doubt());
+                    }
+                    return row != null && outcome instanceof Outcome.Lost
+                            ? lost(row, "its access tokens are refused")
                             : Uni.createFrom().item(outcome);
                 }));
     }
@@ -99,39 +109,57 @@ public class AccessTokens {
             return new Outcome.Unusable(AccountUnusableException.Code.AUTH_FAILED);
         }
         return switch (TokenState.of(row.readTokens(vault), clock.instant(), config.refreshAhead())) {
-            case TokenState.Fresh fresh
-            when refused == null || !fresh.access().equals(refused) -> new Outcome.Usable(fresh.access());
-            case TokenState.Fresh _, TokenState.Ageing _, TokenState.RunOut _ -> new Outcome.Refresh();
+            case TokenState.Fresh fresh ->
+                refused != null && fresh.access().equals(refused) ? doubted(row) : usable(fresh.access());
+            case TokenState.Ageing _, TokenState.RunOut _ -> new Outcome.Refresh(TokenDoubt.none());
         };
     }
 
-    private Uni<Outcome> refresh(AccountEntity row) {
+    private Outcome doubted(AccountEntity row) {
+        return switch (row.readDoubt().refused(clock.instant())) {
+            case TokenDoubt.Answer.Refresh refresh -> new Outcome.Refresh(refresh.doubt());
+            case TokenDoubt.Answer.Wait _ -> new Outcome.Waiting("a token that was just issued is refused");
+            case TokenDoubt.Answer.Lost _ -> new Outcome.Lost();
+        };
+    }
+
+    private static Outcome usable(Secret access) {
+        return new Outcome.Usable(access);
+    }
+
+    private Uni<Outcome> refresh(AccountEntity row, TokenDoubt doubt) {
         TokenPair old = row.readTokens(vault);
+        // The session is bound to the context in which it was opened, and Allegro answers on any thread.
+        Context session = requireNonNull(Vertx.currentContext());
         return Uni.createFrom()
                 .completionStage(() -> allegro.refresh(old.refresh()))
+                .emitOn(step -> session.runOnContext(_ -> step.run()))
                 .flatMap(answer -> switch (answer) {
                     case TokenAnswer.Issued issued -> {
                         row.writeTokens(issued.tokens(), vault);
+                        row.writeDoubt(doubt);
                         LOG.infof("Tokens were refreshed: accountId=%s", row.id);
                         yield Uni.createFrom()
                                 .<Outcome>item(
                                         new Outcome.Usable(issued.tokens().access()));
                     }
-                    case TokenAnswer.Refused refused ->
-                        accounts.fail(
-                                        row,
-                                        new AccountFailure(
-                                                AccountAuthFailureReason.CONSENT_LOST, refused.serverWords()))
-                                .replaceWith(new Outcome.Unusable(AccountUnusableException.Code.AUTH_FAILED));
+                    case TokenAnswer.Refused refused -> lost(row, refused.serverWords());
                     case TokenAnswer.Unavailable unavailable ->
-                        Uni.createFrom().item(stillGood(old).orElseGet(() -> new Outcome.Waiting(unavailable.what())));
+                        Uni.createFrom()
+                                .item(
+                                        doubt.refusals() == 0 && isStillGood(old)
+                                                ? new Outcome.Usable(old.access())
+                                                : new Outcome.Waiting(unavailable.what()));
                 });
     }
 
-    private Optional<Outcome> stillGood(TokenPair tokens) {
-        return tokens.accessExpiresAt().isAfter(clock.instant())
-                ? Optional.of(new Outcome.Usable(tokens.access()))
-                : Optional.empty();
+    private Uni<Outcome> lost(AccountEntity row, String serverWords) {
+        return accounts.fail(row, new AccountFailure(AccountAuthFailureReason.CONSENT_LOST, serverWords))
+                .replaceWith(new Outcome.Unusable(AccountUnusableException.Code.AUTH_FAILED));
+    }
+
+    private boolean isStillGood(TokenPair tokens) {
+        return tokens.accessExpiresAt().isAfter(clock.instant());
     }
 
     private static Uni<Secret> secret(AccountId account, Outcome outcome) {
@@ -143,7 +171,7 @@ public class AccessTokens {
                 Uni.createFrom()
                         .failure(new AllegroException.Transient(
                                 AllegroException.Transient.Code.UNREACHABLE, waiting.what()));
-            case Outcome.Refresh _ -> throw new IllegalStateException("a refresh was asked for and not done");
+            case Outcome.Refresh _, Outcome.Lost _ -> throw new IllegalStateException("was to be done under the lock");
         };
     }
 }

@@ -14,6 +14,7 @@ import pl.odzew.allegro.authorization.AccountFailure;
 import pl.odzew.allegro.authorization.AllegroUserId;
 import pl.odzew.allegro.authorization.LinkedAccount;
 import pl.odzew.allegro.authorization.Login;
+import pl.odzew.allegro.authorization.TokenDoubt;
 import pl.odzew.allegro.authorization.TokenPair;
 import pl.odzew.allegro.authorization.Vault;
 import pl.odzew.events.AccountId;
@@ -60,6 +61,9 @@ class AccountEntity {
     @Column(name = "linked_at")
     Instant linkedAt;
 
+    @Column(name = "profile_read_at")
+    Instant profileReadAt;
+
     @Column(name = "access_token")
     byte[] accessToken;
 
@@ -68,6 +72,12 @@ class AccountEntity {
 
     @Column(name = "access_expires_at")
     Instant accessExpiresAt;
+
+    int refusals;
+
+    @Column(name = "refused_at")
+    @Nullable
+    Instant refusedAt;
 
     void write(LinkedAccount account) {
         id = account.id().value();
@@ -81,6 +91,7 @@ class AccountEntity {
         failureWords = account.failure() == null ? null : account.failure().serverWords();
         version = account.version();
         linkedAt = account.linkedAt();
+        profileReadAt = account.profileReadAt();
     }
 
     LinkedAccount read() {
@@ -94,13 +105,23 @@ class AccountEntity {
                 statusSince,
                 failureReason == null || failureWords == null ? null : new AccountFailure(failureReason, failureWords),
                 version,
-                linkedAt);
+                linkedAt,
+                profileReadAt);
     }
 
     void writeTokens(TokenPair tokens, Vault vault) {
         accessToken = vault.seal(tokens.access(), "account/" + id + "/access");
         refreshToken = vault.seal(tokens.refresh(), "account/" + id + "/refresh");
         accessExpiresAt = tokens.accessExpiresAt();
+    }
+
+    TokenDoubt readDoubt() {
+        return new TokenDoubt(refusals, refusedAt);
+    }
+
+    void writeDoubt(TokenDoubt doubt) {
+        refusals = doubt.refusals();
+        refusedAt = doubt.lastAt();
     }
 
     TokenPair readTokens(Vault vault) {

@@ -17,9 +17,11 @@ import pl.odzew.allegro.authorization.Pkce;
 import pl.odzew.allegro.authorization.Profile;
 import pl.odzew.allegro.authorization.Secret;
 import pl.odzew.allegro.authorization.TokenAnswer;
+import pl.odzew.allegro.authorization.TokenDoubt;
 import pl.odzew.allegro.authorization.TokenPair;
 import pl.odzew.allegro.authorization.Vault;
 import pl.odzew.allegro.client.AllegroException;
+import pl.odzew.allegro.lease.postgres.Leases;
 import pl.odzew.events.SellerId;
 import pl.odzew.transport.transaction.Transactions;
 
@@ -29,7 +31,13 @@ public class AccountLinking {
 
     private static final Logger LOG = Logger.getLogger(AccountLinking.class);
 
+    private static final String POLL_AT_ONCE = """
+            insert into account_poll (account_id, replica, epoch, taken_at) values (:id, :replica, 1, now())
+                on conflict (account_id) do update set next_at = now()
+            """;
+
     private final Transactions transactions;
+    private final Leases leases;
     private final Accounts accounts;
     private final Allegro allegro;
     private final Vault vault;
@@ -38,12 +46,14 @@ public class AccountLinking {
 
     AccountLinking(
             Transactions transactions,
+            Leases leases,
             Accounts accounts,
             Allegro allegro,
             Vault vault,
             AuthorizationConfig config,
             Clock clock) {
         this.transactions = transactions;
+        this.leases = leases;
         this.accounts = accounts;
         this.allegro = allegro;
         this.vault = vault;
@@ -153,15 +163,17 @@ public class AccountLinking {
         LinkedAccount.Change change = row.read().linkedAgain(profile, clock.instant());
         row.write(change.account());
         row.writeTokens(tokens, vault);
+        row.writeDoubt(TokenDoubt.none());
         return pollAtOnce(session, row)
                 .chain(() -> accounts.publish(change.event()))
                 .map(_ -> linked(change, false));
     }
 
-    private static Uni<Integer> pollAtOnce(Mutiny.Session session, AccountEntity row) {
-        return session.createNativeQuery(
-                        "insert into account_poll (account_id) values (:id) on conflict (account_id) do update set next_at = now()")
+    /// A new account is this replica's, so that nobody waits for the next sharing out.
+    private Uni<Integer> pollAtOnce(Mutiny.Session session, AccountEntity row) {
+        return session.createNativeQuery(POLL_AT_ONCE)
                 .setParameter("id", row.id)
+                .setParameter("replica", leases.replica())
                 .executeUpdate();
     }
 

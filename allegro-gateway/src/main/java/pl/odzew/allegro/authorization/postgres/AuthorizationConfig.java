@@ -15,4 +15,9 @@ public interface AuthorizationConfig {
     /// How long before its end an access token, which lives twelve hours, is refreshed.
     @WithDefault("30M")
     Duration refreshAhead();
+
+    /// Where a thread hints at another login of the seller's, Allegro is asked for it, no more often than this; without
+    /// a hint once a day.
+    @WithDefault("10M")
+    Duration profileAgainAfter();
 }

@@ -1,6 +1,7 @@
 package pl.odzew.allegro.authorization.rest;
 
 import io.quarkus.security.Authenticated;
+import io.smallrye.common.annotation.RunOnVirtualThread;
 import io.smallrye.mutiny.Uni;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotBlank;
@@ -21,10 +22,13 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import pl.odzew.allegro.authorization.AccountUnusableException;
 import pl.odzew.allegro.authorization.LinkState;
 import pl.odzew.allegro.authorization.Linking;
 import pl.odzew.allegro.authorization.postgres.AccountLinking;
+import pl.odzew.allegro.authorization.postgres.AccountProfiles;
 import pl.odzew.allegro.authorization.postgres.Accounts;
+import pl.odzew.allegro.client.AllegroException;
 import pl.odzew.events.AccountId;
 
 /// A seller's Allegro accounts.
@@ -41,11 +45,13 @@ public class AllegroAccountsResource {
 
     private final RequestSeller seller;
     private final Accounts accounts;
+    private final AccountProfiles profiles;
     private final AccountLinking linking;
 
-    AllegroAccountsResource(RequestSeller seller, Accounts accounts, AccountLinking linking) {
+    AllegroAccountsResource(RequestSeller seller, Accounts accounts, AccountProfiles profiles, AccountLinking linking) {
         this.seller = seller;
         this.accounts = accounts;
+        this.profiles = profiles;
         this.linking = linking;
     }
 
@@ -77,6 +83,31 @@ public class AllegroAccountsResource {
     public Uni<Response> get(@PathParam("id") String id) {
         return find(id).map(account ->
                 account.map(view -> Response.ok(view).build()).orElseGet(this::notFound));
+    }
+
+    /// Asks Allegro at once whether the account works and who it is.
+    @POST
+    @Path("{id}/check")
+    @RunOnVirtualThread
+    public Response check(@PathParam("id") String id) {
+        Optional<AccountView> before = find(id).await().indefinitely();
+        if (before.isEmpty()) {
+            return notFound();
+        }
+        AccountId account = new AccountId(UUID.fromString(id));
+        try {
+            profiles.refresh(account);
+        } catch (AccountUnusableException _) {
+            // The view says why.
+        } catch (AllegroException e) {
+            return Problem.of(503, "allegro-unavailable", "Allegro does not answer")
+                    .withDetail(e.getMessage())
+                    .response();
+        }
+        return find(id).map(
+                        view -> view.map(found -> Response.ok(found).build()).orElseGet(this::notFound))
+                .await()
+                .indefinitely();
     }
 
     @DELETE

@@ -4,7 +4,10 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Singleton;
 import java.time.Clock;
+import pl.odzew.allegro.client.BudgetLedger;
 import pl.odzew.allegro.client.Pace;
+import pl.odzew.allegro.client.RequestBudget;
+import pl.odzew.allegro.client.TooMany;
 
 /// Plain objects that the whole service shares.
 @ApplicationScoped
@@ -20,5 +23,17 @@ class Beans {
     @Singleton
     Pace pace(Clock clock) {
         return new Pace(clock);
+    }
+
+    @Produces
+    @Singleton
+    RequestBudget budget(BudgetLedger ledger, Clock clock) {
+        return new RequestBudget(ledger, clock);
+    }
+
+    @Produces
+    @Singleton
+    TooMany tooMany(Clock clock) {
+        return new TooMany(clock);
     }
 }

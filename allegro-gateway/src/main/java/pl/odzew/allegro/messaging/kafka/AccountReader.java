@@ -13,8 +13,11 @@ import org.jboss.logging.Logger;
 import org.jspecify.annotations.Nullable;
 import pl.odzew.allegro.authorization.LinkedAccount;
 import pl.odzew.allegro.authorization.postgres.AccountCalls;
+import pl.odzew.allegro.authorization.postgres.AccountProfiles;
 import pl.odzew.allegro.client.AllegroException;
 import pl.odzew.allegro.client.Await;
+import pl.odzew.allegro.client.Urgency;
+import pl.odzew.allegro.lease.Lease;
 import pl.odzew.allegro.messaging.Finding;
 import pl.odzew.allegro.messaging.Message;
 import pl.odzew.allegro.messaging.MessageCenter;
@@ -43,6 +46,7 @@ class AccountReader {
     private static final int MOST_FAILURES = 3;
 
     private final AccountCalls calls;
+    private final AccountProfiles profiles;
     private final MessageCenter messageCenter;
     private final PollStore store;
     private final OwnWords ownWords;
@@ -51,12 +55,14 @@ class AccountReader {
 
     AccountReader(
             AccountCalls calls,
+            AccountProfiles profiles,
             MessageCenter messageCenter,
             PollStore store,
             OwnWords ownWords,
             EventPublisher publisher,
             Clock clock) {
         this.calls = calls;
+        this.profiles = profiles;
         this.messageCenter = messageCenter;
         this.store = store;
         this.ownWords = ownWords;
@@ -68,12 +74,12 @@ class AccountReader {
     ///
     /// @param floor nothing older is read
     /// @param whole whether threads are read that have not changed
-    int look(LinkedAccount account, Instant floor, boolean whole) {
+    int look(Lease lease, LinkedAccount account, Instant floor, boolean whole) {
         int found = 0;
         var failures = new ArrayList<AllegroException.Transient>();
         for (ThreadSummary thread : unsettled(account, floor, whole).reversed()) {
             try {
-                found += read(account, thread, floor, whole);
+                found += read(lease, account, thread, floor, whole);
             } catch (AllegroException e) {
                 LOG.infof("A thread could not be read: accountId=%s threadId=%s %s", account.id(), thread.id(), e);
                 if (!isOfOneThread(e)) {
@@ -113,7 +119,8 @@ class AccountReader {
         boolean onKnownGround;
         do {
             String from = next;
-            Page<ThreadSummary> page = calls.call(account.id(), token -> messageCenter.threads(token, from));
+            Page<ThreadSummary> page =
+                    calls.read(account.id(), Urgency.POLL, token -> messageCenter.threads(token, from));
             Map<ThreadId, Instant> settled = store.settledThreads(
                     account.id(), page.items().stream().map(ThreadSummary::id).toList());
             onKnownGround = !whole;
@@ -131,10 +138,11 @@ class AccountReader {
         return unsettled;
     }
 
-    private int read(LinkedAccount account, ThreadSummary thread, Instant floor, boolean whole) {
+    private int read(Lease lease, LinkedAccount account, ThreadSummary thread, Instant floor, boolean whole) {
         if (thread.isBetweenOthers(account.login())) {
-            // Not settled: linking the account again brings the new login, and then it is read.
-            LOG.warnf("A thread lacks the seller's login: accountId=%s threadId=%s", account.id(), thread.id());
+            // Not settled: the new login is asked for, and the next look reads it.
+            LOG.infof("A thread lacks the seller's login: accountId=%s threadId=%s", account.id(), thread.id());
+            profiles.refreshSoon(account);
             return 0;
         }
         var messages = new ArrayList<Message>();
@@ -144,7 +152,7 @@ class AccountReader {
         Instant now = clock.instant();
         ThreadReader.Reading reading = ThreadReader.read(messages, known, now);
         publish(reading.findings(), account, thread, now);
-        store.settle(account.id(), thread.id(), reading.complete() ? thread.lastMessageAt() : null, reading.settled());
+        store.settle(lease, thread.id(), reading.complete() ? thread.lastMessageAt() : null, reading.settled());
         return reading.findings().size();
     }
 
@@ -155,7 +163,8 @@ class AccountReader {
         @Nullable String next = null;
         do {
             String from = next;
-            Page<Message> page = calls.call(account.id(), token -> messageCenter.messages(token, thread, from));
+            Page<Message> page =
+                    calls.read(account.id(), Urgency.POLL, token -> messageCenter.messages(token, thread, from));
             messages.addAll(page.items());
             List<MessageId> ids = page.items().stream().map(Message::id).toList();
             Set<MessageId> seenHere = store.seen(account.id(), ids);

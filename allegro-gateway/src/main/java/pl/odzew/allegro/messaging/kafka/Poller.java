@@ -7,6 +7,7 @@ import jakarta.enterprise.event.Observes;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
@@ -16,9 +17,13 @@ import java.util.concurrent.Semaphore;
 import org.jboss.logging.Logger;
 import pl.odzew.allegro.authorization.AccountUnusableException;
 import pl.odzew.allegro.authorization.LinkedAccount;
+import pl.odzew.allegro.authorization.postgres.AccountProfiles;
 import pl.odzew.allegro.authorization.postgres.Accounts;
 import pl.odzew.allegro.client.AllegroException;
 import pl.odzew.allegro.client.Await;
+import pl.odzew.allegro.lease.Lease;
+import pl.odzew.allegro.lease.LeaseLostException;
+import pl.odzew.allegro.lease.postgres.Leases;
 import pl.odzew.allegro.messaging.PollSchedule;
 import pl.odzew.allegro.messaging.postgres.PollState;
 import pl.odzew.allegro.messaging.postgres.PollStore;
@@ -33,21 +38,34 @@ class Poller {
     private static final Logger LOG = Logger.getLogger(Poller.class);
 
     private static final Duration TICK = Duration.ofMillis(250);
-    private static final Duration PAUSE_AFTER_FAILURE = Duration.ofSeconds(15);
+    private static final Duration FIRST_PAUSE = Duration.ofSeconds(15);
+    private static final Duration LONGEST_PAUSE = Duration.ofMinutes(5);
     private static final int BATCH = 200;
 
+    private final Leases leases;
     private final Accounts accounts;
+    private final AccountProfiles profiles;
     private final PollStore store;
     private final AccountReader reader;
     private final PollSchedule schedule;
     private final Clock clock;
     private final Semaphore atOnce;
     private final Set<AccountId> underWay = ConcurrentHashMap.newKeySet();
+    private final Map<AccountId, Integer> failures = new ConcurrentHashMap<>();
     private final ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
     private volatile boolean stopped;
 
-    Poller(Accounts accounts, PollStore store, AccountReader reader, PollingConfig config, Clock clock) {
+    Poller(
+            Leases leases,
+            Accounts accounts,
+            AccountProfiles profiles,
+            PollStore store,
+            AccountReader reader,
+            PollingConfig config,
+            Clock clock) {
+        this.leases = leases;
         this.accounts = accounts;
+        this.profiles = profiles;
         this.store = store;
         this.reader = reader;
         this.schedule = config.schedule();
@@ -67,9 +85,9 @@ class Poller {
     private void run() {
         while (!stopped) {
             try {
-                for (AccountId account : store.due(BATCH)) {
-                    if (underWay.add(account)) {
-                        threads.submit(() -> pollInTurn(account));
+                for (Lease lease : store.due(leases.replica(), BATCH)) {
+                    if (underWay.add(lease.account())) {
+                        threads.submit(() -> pollInTurn(lease));
                     }
                 }
                 Thread.sleep(TICK);
@@ -93,56 +111,64 @@ class Poller {
         }
     }
 
-    private void pollInTurn(AccountId account) {
+    private void pollInTurn(Lease lease) {
         try {
             atOnce.acquire();
             try {
-                poll(account);
+                poll(lease);
             } finally {
                 atOnce.release();
             }
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         } finally {
-            underWay.remove(account);
+            underWay.remove(lease.account());
         }
     }
 
-    private void poll(AccountId id) {
+    private void poll(Lease lease) {
+        AccountId id = lease.account();
         try {
             Optional<LinkedAccount> account = Await.result(accounts.find(id).subscribeAsCompletionStage());
-            account.ifPresent(this::look);
+            account.ifPresent(found -> look(lease, found));
+            failures.remove(id);
+        } catch (LeaseLostException e) {
+            LOG.infof("Another replica goes on with an account: %s", e.getMessage());
         } catch (AccountUnusableException e) {
             LOG.infof("Polling stops until the seller acts: %s", e.getMessage());
         } catch (AllegroException e) {
             LOG.infof("A poll failed and is tried again: accountId=%s %s", id, e.getMessage());
-            postpone(id);
+            postpone(lease);
         } catch (RuntimeException e) {
             if (!stopped) {
                 LOG.errorf(e, "A poll failed and is tried again: accountId=%s", id);
-                postpone(id);
+                postpone(lease);
             }
         }
     }
 
-    private void look(LinkedAccount account) {
+    private void look(Lease lease, LinkedAccount account) {
+        profiles.refreshDaily(account);
         Instant began = clock.instant();
         PollState state = store.load(account.id());
         boolean whole = schedule.isTimeForWholeWindow(state.lastWholeAt(), began);
         Instant floor = schedule.floor(account.linkedAt(), state.lastLookAt(), began);
-        int found = reader.look(account, floor, whole);
+        int found = reader.look(lease, account, floor, whole);
         if (found > 0) {
             LOG.infof("Messages were published: accountId=%s events=%d", account.id(), found);
         }
         Instant lastFinding = found > 0 ? began : state.lastFindingAt();
-        store.looked(account.id(), began, whole, found > 0, schedule.untilNext(lastFinding, began));
+        store.looked(lease, began, whole, found > 0, schedule.untilNext(lastFinding, began));
     }
 
-    private void postpone(AccountId account) {
+    /// Each failure in a row doubles the pause, so that a dead account costs next to nothing of the budget.
+    private void postpone(Lease lease) {
+        int before = failures.merge(lease.account(), 1, Integer::sum) - 1;
+        Duration doubled = FIRST_PAUSE.multipliedBy(1L << Math.min(before, 10));
         try {
-            store.postpone(account, PAUSE_AFTER_FAILURE);
+            store.postpone(lease, doubled.compareTo(LONGEST_PAUSE) > 0 ? LONGEST_PAUSE : doubled);
         } catch (RuntimeException e) {
-            LOG.warnf("A poll could not be postponed: accountId=%s %s", account, e);
+            LOG.warnf("A poll could not be postponed: accountId=%s %s", lease.account(), e);
         }
     }
 }

@@ -16,10 +16,13 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.UUID;
 import java.util.stream.Stream;
 import java.util.stream.StreamSupport;
 import org.jspecify.annotations.Nullable;
 import pl.odzew.allegro.client.Await;
+import pl.odzew.allegro.lease.Lease;
+import pl.odzew.allegro.lease.postgres.Leases;
 import pl.odzew.allegro.messaging.MessageId;
 import pl.odzew.allegro.messaging.ThreadId;
 import pl.odzew.events.AccountId;
@@ -29,8 +32,8 @@ import pl.odzew.events.AccountId;
 public class PollStore {
 
     private static final String DUE = """
-            select account_id from account_poll join account on account.id = account_id
-             where status = 'LINKED' and next_at <= now() order by next_at limit $1
+            select account_id, epoch from account_poll join account on account.id = account_id
+             where replica = $1 and status = 'LINKED' and next_at <= now() order by next_at limit $2
             """;
     private static final String LOAD =
             "select last_look_at, last_whole_at, last_finding_at from account_poll where account_id = $1";
@@ -49,10 +52,12 @@ public class PollStore {
             update account_poll
                set last_look_at = $2, last_whole_at = coalesce($3, last_whole_at),
                    last_finding_at = coalesce($4, last_finding_at), next_at = now() + $5 * interval '1 millisecond'
-             where account_id = $1
+             where account_id = $1 and replica = $6 and epoch = $7
             """;
-    private static final String POSTPONE =
-            "update account_poll set next_at = now() + $2 * interval '1 millisecond' where account_id = $1";
+    private static final String POSTPONE = """
+            update account_poll set next_at = now() + $2 * interval '1 millisecond'
+             where account_id = $1 and replica = $3 and epoch = $4
+            """;
 
     private final Pool pool;
 
@@ -60,9 +65,10 @@ public class PollStore {
         this.pool = pool;
     }
 
-    public List<AccountId> due(int limit) {
-        return stream(query(DUE, Tuple.of(limit)))
-                .map(row -> new AccountId(row.getUUID("account_id")))
+    /// Of the accounts that this replica holds, those whose turn it is.
+    public List<Lease> due(UUID replica, int limit) {
+        return stream(query(DUE, Tuple.of(replica, limit)))
+                .map(row -> new Lease(new AccountId(row.getUUID("account_id")), replica, row.getLong("epoch")))
                 .toList();
     }
 
@@ -97,12 +103,13 @@ public class PollStore {
     }
 
     /// @param lastMessageAt the thread's newest message; absent where the thread is to be read again
-    public void settle(
-            AccountId account, ThreadId thread, @Nullable Instant lastMessageAt, Collection<MessageId> messages) {
+    public void settle(Lease lease, ThreadId thread, @Nullable Instant lastMessageAt, Collection<MessageId> messages) {
+        AccountId account = lease.account();
         String[] ids = messages.stream().map(MessageId::value).toArray(String[]::new);
         Await.result(pool.withTransaction(connection -> {
-                    Uni<RowSet<Row>> settled =
-                            connection.preparedQuery(SETTLE_MESSAGES).execute(Tuple.of(account.value(), ids));
+                    Uni<RowSet<Row>> settled = Leases.hold(lease, connection)
+                            .chain(() ->
+                                    connection.preparedQuery(SETTLE_MESSAGES).execute(Tuple.of(account.value(), ids)));
                     return lastMessageAt == null
                             ? settled
                             : settled.chain(() -> connection
@@ -116,19 +123,20 @@ public class PollStore {
     ///
     /// @param whole whether it was over the whole window
     /// @param found whether something new was found
-    public void looked(AccountId account, Instant beganAt, boolean whole, boolean found, Duration untilNext) {
-        query(
-                LOOKED,
-                Tuple.of(
-                        account.value(),
-                        time(beganAt),
-                        whole ? time(beganAt) : null,
-                        found ? time(beganAt) : null,
-                        untilNext.toMillis()));
+    public void looked(Lease lease, Instant beganAt, boolean whole, boolean found, Duration untilNext) {
+        var parameters = Tuple.tuple()
+                .addUUID(lease.account().value())
+                .addOffsetDateTime(time(beganAt))
+                .addOffsetDateTime(whole ? time(beganAt) : null)
+                .addOffsetDateTime(found ? time(beganAt) : null)
+                .addLong(untilNext.toMillis())
+                .addUUID(lease.replica())
+                .addLong(lease.epoch());
+        query(LOOKED, parameters);
     }
 
-    public void postpone(AccountId account, Duration untilNext) {
-        query(POSTPONE, Tuple.of(account.value(), untilNext.toMillis()));
+    public void postpone(Lease lease, Duration untilNext) {
+        query(POSTPONE, Tuple.of(lease.account().value(), untilNext.toMillis(), lease.replica(), lease.epoch()));
     }
 
     private RowSet<Row> query(String sql, Tuple parameters) {

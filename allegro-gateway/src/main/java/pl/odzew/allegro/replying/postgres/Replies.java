@@ -13,11 +13,14 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
+import java.util.UUID;
 import java.util.function.BiFunction;
 import java.util.stream.StreamSupport;
 import org.jspecify.annotations.Nullable;
 import pl.odzew.allegro.client.Await;
+import pl.odzew.allegro.lease.Lease;
 import pl.odzew.allegro.messaging.MessageId;
 import pl.odzew.allegro.replying.Reply;
 import pl.odzew.allegro.replying.ReplyState;
@@ -36,8 +39,13 @@ class Replies {
     private static final Duration FIRST_PAUSE = Duration.ofMillis(200);
     private static final Duration LONGEST_PAUSE = Duration.ofSeconds(5);
 
+    /// Replies of accounts that are gone are everybody's: they end by the lock on their row.
     private static final String DUE_ACCOUNTS = """
-            select distinct account_id from reply where state in ('PENDING', 'UNKNOWN') and next_at <= now()
+            select distinct reply.account_id, coalesce(epoch_of_account, 0) as epoch
+              from reply left join (select account_id, replica, epoch as epoch_of_account from account_poll) poll
+                on poll.account_id = reply.account_id
+             where state in ('PENDING', 'UNKNOWN') and next_at <= now()
+               and (poll.replica = $1 or poll.account_id is null)
             """;
     private static final String NEXT = """
             select id from reply
@@ -45,13 +53,19 @@ class Replies {
              order by state desc, requested_at limit 1
             """;
     private static final String CLAIM = """
-            update reply set state = 'SENDING', attempted_at = now()
+            update reply set state = 'SENDING', attempted_at = now(), epoch = $3
              where id = $1 and state = 'PENDING' and not withdrawn
+               and exists (select 1 from account_poll poll
+                            where poll.account_id = reply.account_id and replica = $2 and poll.epoch = $3 for share)
             """;
     private static final String POSTPONE = "update reply set next_at = $3 where id = $1 and state = $2";
     private static final String ABANDONED = """
             update reply set state = 'UNKNOWN', looks = 0, next_at = now()
-             where state = 'SENDING' and attempted_at <= now() - $1 * interval '1 millisecond'
+             where state = 'SENDING'
+               and (attempted_at <= now() - $2 * interval '1 millisecond'
+                    or exists (select 1 from account_poll poll
+                                where poll.account_id = reply.account_id and poll.replica = $1
+                                  and poll.epoch is distinct from reply.epoch))
             """;
 
     private final Transactions transactions;
@@ -66,9 +80,10 @@ class Replies {
         this.clock = clock;
     }
 
-    List<AccountId> dueAccounts() {
-        return StreamSupport.stream(query(DUE_ACCOUNTS, Tuple.tuple()).spliterator(), false)
-                .map(row -> new AccountId(row.getUUID("account_id")))
+    /// The accounts for which this replica has something to send or to look for.
+    List<Lease> dueAccounts(UUID replica) {
+        return StreamSupport.stream(query(DUE_ACCOUNTS, Tuple.of(replica)).spliterator(), false)
+                .map(row -> new Lease(new AccountId(row.getUUID("account_id")), replica, row.getLong("epoch")))
                 .toList();
     }
 
@@ -86,14 +101,18 @@ class Replies {
                 .subscribeAsCompletionStage());
     }
 
-    /// From now on it may stand at Allegro. Answers false where somebody was faster: it is not to be sent.
-    boolean claim(Reply reply) {
-        return query(CLAIM, Tuple.of(reply.id().value())).rowCount() == 1;
+    /// From now on it may stand at Allegro. Answers false where it was withdrawn or the lease is lost: it is not to be
+    /// sent.
+    boolean claim(Reply reply, Lease lease) {
+        return query(CLAIM, Tuple.of(reply.id().value(), lease.replica(), lease.epoch()))
+                        .rowCount()
+                == 1;
     }
 
-    /// Claims that nobody works on any more: whether they left, looking must tell.
-    int abandonedBefore(Duration ago) {
-        return query(ABANDONED, Tuple.of(ago.toMillis())).rowCount();
+    /// Claims that nobody works on any more, of replicas that were killed or left behind or older than so long: whether
+    /// they left, looking must tell.
+    int abandoned(UUID replica, Duration ago) {
+        return query(ABANDONED, Tuple.of(replica, ago.toMillis())).rowCount();
     }
 
     void sent(Reply reply, MessageId message) {
@@ -119,9 +138,15 @@ class Replies {
         move(reply, ReplyState.UNKNOWN, 0, clock.instant());
     }
 
-    /// Nothing was taken: it may be sent later.
-    void notTaken(Reply reply, Duration pause) {
-        move(reply, ReplyState.PENDING, 0, clock.instant().plus(pause));
+    /// Nothing was taken: it may be sent later. The proof is of the claim under this lease, and of no later one.
+    void notTaken(Reply reply, Lease lease, Duration pause) {
+        change(reply, (row, now) -> {
+            if (row.state == ReplyState.SENDING && Objects.equals(row.epoch, lease.epoch())) {
+                row.state = ReplyState.PENDING;
+                row.nextAt = now.plus(pause);
+            }
+            return null;
+        });
     }
 
     /// Later, provided that it is still as it was read: what was claimed since stays claimed.

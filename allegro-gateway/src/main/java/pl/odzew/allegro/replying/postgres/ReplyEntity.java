@@ -66,6 +66,9 @@ class ReplyEntity {
 
     int looks;
 
+    @Nullable
+    Long epoch;
+
     @Column(name = "next_at")
     Instant nextAt;
 

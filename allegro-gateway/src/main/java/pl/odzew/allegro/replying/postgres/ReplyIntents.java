@@ -21,6 +21,12 @@ import pl.odzew.transport.outbox.Outbox;
 @ApplicationScoped
 public class ReplyIntents {
 
+    private static final String WITHDRAWN = "select 1 from withdrawn_reply where reply_id = :reply";
+    private static final String REMEMBER = """
+            insert into withdrawn_reply (reply_id, seller_id, withdrawn_at) values (:reply, :seller, now())
+                on conflict do nothing
+            """;
+
     private final Outbox outbox;
     private final Clock clock;
 
@@ -41,17 +47,35 @@ public class ReplyIntents {
         return Panache.getSession()
                 .flatMap(session -> find(session, requested.replyId().value())
                         .flatMap(row -> row == null
-                                ? session.persist(ReplyEntity.of(requested, route, now))
+                                ? persistUnlessWithdrawn(session, ReplyEntity.of(requested, route, now))
                                 : Uni.createFrom().voidItem()));
+    }
+
+    private static Uni<Void> persistUnlessWithdrawn(Mutiny.Session session, ReplyEntity row) {
+        return session.createNativeQuery(WITHDRAWN)
+                .setParameter("reply", row.id)
+                .getResultList()
+                .flatMap(withdrawn -> withdrawn.isEmpty()
+                        ? session.persist(row)
+                        : Uni.createFrom().voidItem());
+    }
+
+    /// The request may come after all, from the dead letters: then it finds itself withdrawn.
+    private static Uni<Void> remember(Mutiny.Session session, ReplyWithdrawn withdrawn) {
+        return session.createNativeQuery(REMEMBER)
+                .setParameter("reply", withdrawn.replyId().value())
+                .setParameter("seller", withdrawn.sellerId().value())
+                .executeUpdate()
+                .replaceWithVoid();
     }
 
     /// In time: it ends here. On its way: it ends by itself, and is not sent again. Ended: that was told already.
     public Uni<Void> withdraw(ReplyWithdrawn withdrawn) {
         return Panache.getSession()
-                .flatMap(session -> find(session, withdrawn.replyId().value()))
-                .flatMap(row -> {
+                .flatMap(session -> find(session, withdrawn.replyId().value()).flatMap(row -> {
                     if (row == null) {
-                        return outbox.add(Results.neverLeft(withdrawn, clock.instant()));
+                        return remember(session, withdrawn)
+                                .chain(() -> outbox.add(Results.neverLeft(withdrawn, clock.instant())));
                     }
                     row.withdrawn = true;
                     if (row.state != ReplyState.PENDING) {
@@ -59,7 +83,7 @@ public class ReplyIntents {
                     }
                     row.state = ReplyState.FAILED;
                     return outbox.add(Results.failed(row.read(), ReplyFailureReason.WITHDRAWN, null, clock.instant()));
-                });
+                }));
     }
 
     private Uni<Void> refuse(ReplyRequested requested, String why, Instant now) {

@@ -14,6 +14,9 @@ import pl.odzew.allegro.authorization.LinkedAccount;
 import pl.odzew.allegro.authorization.postgres.AccountCalls;
 import pl.odzew.allegro.client.AllegroException;
 import pl.odzew.allegro.client.Pace;
+import pl.odzew.allegro.client.Urgency;
+import pl.odzew.allegro.lease.Lease;
+import pl.odzew.allegro.lease.LeaseLostException;
 import pl.odzew.allegro.messaging.Message;
 import pl.odzew.allegro.messaging.MessageCenter;
 import pl.odzew.allegro.messaging.Page;
@@ -61,23 +64,25 @@ class ReplySender {
         this.clock = clock;
     }
 
-    /// Writes a reply that has not left. Throws what reading throws; then nothing was written.
-    void send(Reply reply, LinkedAccount account) throws InterruptedException {
+    /// Writes a reply that has not left. Throws what reading throws, and [LeaseLostException] where the reply is no
+    /// longer this replica's to send or was withdrawn just now; then nothing was written.
+    void send(Reply reply, LinkedAccount account, Lease lease) throws InterruptedException {
         Optional<ReplyFailureReason> unwanted = unwanted(reply);
         if (unwanted.isPresent()) {
             replies.failed(reply, unwanted.get(), null);
             return;
         }
-        Thread.sleep(pace.untilNext(reply.accountId()));
+        Thread.sleep(pace.untilNextPost(reply.accountId()));
         switch (ThreadLook.beforeSending(reply, account.login(), messagesSince(reply), ownWords.besides(reply))) {
             case ThreadLook.Verdict.StandsThere there ->
                 replies.sent(reply, there.message().id());
             case ThreadLook.Verdict.PersonAnswered _ ->
                 replies.failed(reply, ReplyFailureReason.ANSWERED_BY_PERSON, null);
             case ThreadLook.Verdict.Send _ -> {
-                if (replies.claim(reply)) {
-                    post(reply);
+                if (!replies.claim(reply, lease)) {
+                    throw new LeaseLostException(lease);
                 }
+                post(reply, lease);
             }
         }
     }
@@ -107,41 +112,38 @@ class ReplySender {
         return reply.text().length() > MAX_TEXT ? Optional.of(ReplyFailureReason.REFUSED) : Optional.empty();
     }
 
-    private void post(Reply reply) {
+    private void post(Reply reply, Lease lease) {
         try {
             Message message =
-                    calls.call(reply.accountId(), token -> messageCenter.post(token, reply.thread(), reply.text()));
+                    calls.write(reply.accountId(), token -> messageCenter.post(token, reply.thread(), reply.text()));
             replies.sent(reply, message.id());
         } catch (AccountUnusableException e) {
-            replies.notTaken(reply, PAUSE);
+            replies.notTaken(reply, lease, PAUSE);
         } catch (AllegroException.Permanent e) {
-            refused(reply, e);
+            refused(reply, lease, e);
         } catch (AllegroException.Transient e) {
-            unanswered(reply, e);
+            unanswered(reply, lease, e);
         } finally {
             pace.posted(reply.accountId());
         }
     }
 
-    private void refused(Reply reply, AllegroException.Permanent refusal) {
+    private void refused(Reply reply, Lease lease, AllegroException.Permanent refusal) {
         LOG.infof("Allegro refused a reply: replyId=%s code=%s", reply.id(), refusal.code());
         switch (refusal.code()) {
-            case TOKEN_REFUSED, GRANT_REFUSED, SCOPE_MISSING -> replies.notTaken(reply, PAUSE);
+            case TOKEN_REFUSED, GRANT_REFUSED, SCOPE_MISSING -> replies.notTaken(reply, lease, PAUSE);
             case THREAD_CLOSED -> replies.failed(reply, ReplyFailureReason.CONVERSATION_CLOSED, refusal.serverWords());
             case NOT_FOUND, REFUSED -> replies.failed(reply, ReplyFailureReason.REFUSED, refusal.serverWords());
         }
     }
 
-    private void unanswered(Reply reply, AllegroException.Transient failure) {
+    private void unanswered(Reply reply, Lease lease, AllegroException.Transient failure) {
         if (failure.mayHaveBeenTaken()) {
             LOG.infof("A reply may have left: replyId=%s code=%s", reply.id(), failure.code());
             replies.uncertain(reply);
             return;
         }
-        if (failure.code() == AllegroException.Transient.Code.TOO_MANY_REQUESTS) {
-            pace.tooMany(reply.accountId());
-        }
-        replies.notTaken(reply, PAUSE);
+        replies.notTaken(reply, lease, PAUSE);
     }
 
     /// All that was written since the buyer's message, newest first.
@@ -151,8 +153,8 @@ class ReplySender {
         boolean reached;
         do {
             String from = next;
-            Page<Message> page =
-                    calls.call(reply.accountId(), token -> messageCenter.messages(token, reply.thread(), from));
+            Page<Message> page = calls.read(
+                    reply.accountId(), Urgency.REPLY, token -> messageCenter.messages(token, reply.thread(), from));
             messages.addAll(page.items());
             reached = page.items().stream()
                     .anyMatch(message -> message.createdAt().isBefore(reply.answeredCreatedAt()));

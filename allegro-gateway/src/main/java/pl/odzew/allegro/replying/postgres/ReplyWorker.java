@@ -19,6 +19,9 @@ import pl.odzew.allegro.authorization.LinkedAccount;
 import pl.odzew.allegro.authorization.postgres.Accounts;
 import pl.odzew.allegro.client.AllegroException;
 import pl.odzew.allegro.client.Await;
+import pl.odzew.allegro.lease.Lease;
+import pl.odzew.allegro.lease.LeaseLostException;
+import pl.odzew.allegro.lease.postgres.Leases;
 import pl.odzew.allegro.replying.Reply;
 import pl.odzew.allegro.replying.ReplyState;
 import pl.odzew.events.AccountId;
@@ -28,7 +31,8 @@ import pl.odzew.events.reply.v1.ReplyFailureReason;
 /// Works through the replies that are due: one after the other within an account, any number of accounts at once, so
 /// that one seller's pace or trouble holds nobody else.
 ///
-/// One replica works at a time; what a killed one had claimed is found at the start and looked for.
+/// Each replica works for the accounts that it holds. What another one had claimed for them, and was killed over, is
+/// looked for.
 @ApplicationScoped
 public class ReplyWorker {
 
@@ -41,6 +45,7 @@ public class ReplyWorker {
     /// Far longer than any POST may take: whoever claimed before has lost it.
     private static final Duration CLAIM_LIMIT = Duration.ofMinutes(5);
 
+    private final Leases leases;
     private final Replies replies;
     private final ReplySender sender;
     private final Accounts accounts;
@@ -50,7 +55,8 @@ public class ReplyWorker {
     private final ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
     private volatile boolean stopped;
 
-    ReplyWorker(Replies replies, ReplySender sender, Accounts accounts, Clock clock) {
+    ReplyWorker(Leases leases, Replies replies, ReplySender sender, Accounts accounts, Clock clock) {
+        this.leases = leases;
         this.replies = replies;
         this.sender = sender;
         this.accounts = accounts;
@@ -77,15 +83,13 @@ public class ReplyWorker {
     }
 
     private void run() {
-        boolean begun = false;
         while (!stopped) {
             try {
-                int abandoned = replies.abandonedBefore(begun ? CLAIM_LIMIT : Duration.ZERO);
-                begun = true;
+                int abandoned = replies.abandoned(leases.replica(), CLAIM_LIMIT);
                 if (abandoned > 0) {
                     LOG.infof("Claims were found that nobody works on: replies=%d", abandoned);
                 }
-                replies.dueAccounts().forEach(this::workOn);
+                replies.dueAccounts(leases.replica()).forEach(this::workOn);
                 nap();
             } catch (InterruptedException e) {
                 return;
@@ -111,13 +115,16 @@ public class ReplyWorker {
         }
     }
 
-    private void workOn(AccountId account) {
+    private void workOn(Lease lease) {
+        AccountId account = lease.account();
         if (!underWay.add(account)) {
             return;
         }
         threads.submit(() -> {
             try {
-                workThrough(account);
+                workThrough(lease);
+            } catch (LeaseLostException e) {
+                LOG.infof("Replies of an account are left as they are: %s", e.getMessage());
             } catch (RuntimeException e) {
                 LOG.warnf("Replies of an account wait: accountId=%s %s", account, e);
             } finally {
@@ -126,15 +133,15 @@ public class ReplyWorker {
         });
     }
 
-    private void workThrough(AccountId account) {
-        Optional<Reply> next = replies.nextDue(account);
+    private void workThrough(Lease lease) {
+        Optional<Reply> next = replies.nextDue(lease.account());
         while (!stopped && next.isPresent()) {
-            step(next.get());
-            next = replies.nextDue(account);
+            step(next.get(), lease);
+            next = replies.nextDue(lease.account());
         }
     }
 
-    private void step(Reply reply) {
+    private void step(Reply reply, Lease lease) {
         try {
             Optional<LinkedAccount> account =
                     Await.result(accounts.find(reply.accountId()).subscribeAsCompletionStage());
@@ -145,8 +152,10 @@ public class ReplyWorker {
             } else if (reply.state() == ReplyState.UNKNOWN) {
                 sender.look(reply, account.get());
             } else {
-                sender.send(reply, account.get());
+                sender.send(reply, account.get(), lease);
             }
+        } catch (LeaseLostException e) {
+            throw e;
         } catch (AccountUnusableException e) {
             accountUnusable(reply);
         } catch (AllegroException e) {

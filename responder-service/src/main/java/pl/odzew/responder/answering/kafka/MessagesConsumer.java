@@ -6,25 +6,22 @@ import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import org.apache.kafka.clients.consumer.ConsumerRecords;
 import org.eclipse.microprofile.reactive.messaging.Incoming;
 import pl.odzew.events.SellerId;
 import pl.odzew.events.catalogue.CloudEvent;
-import pl.odzew.events.catalogue.Topic;
 import pl.odzew.events.message.v1.MessageAnsweredByPerson;
 import pl.odzew.events.message.v1.MessageEvent;
 import pl.odzew.events.message.v1.MessageReceived;
 import pl.odzew.responder.answering.SellerDesk;
 import pl.odzew.responder.answering.postgres.DeskRequest;
 import pl.odzew.responder.answering.postgres.Desks;
-import pl.odzew.transport.inbox.EventConsumer;
 import pl.odzew.transport.inbox.Inbox;
 import pl.odzew.transport.inbox.ReceivedEvent;
 
 /// Brings buyers' messages to the desks, each conversation in its order.
 @ApplicationScoped
-class MessagesConsumer implements EventConsumer {
+class MessagesConsumer {
 
     private final Inbox inbox;
     private final Desks desks;
@@ -36,23 +33,12 @@ class MessagesConsumer implements EventConsumer {
         this.clock = clock;
     }
 
-    @Override
-    public String name() {
-        return "responder.messages";
-    }
-
-    @Override
-    public Set<Topic> topics() {
-        return Set.of(Topic.MESSAGES_MAILBOX, Topic.MESSAGES_ALLEGRO);
-    }
-
     @Incoming("messages")
     Uni<Void> receive(ConsumerRecords<String, byte[]> batch) {
-        return inbox.receive(this, batch);
+        return inbox.receive("responder.messages", batch, this::handle);
     }
 
-    @Override
-    public Uni<Void> handle(List<ReceivedEvent> unseen) {
+    private Uni<Void> handle(List<ReceivedEvent> unseen) {
         List<MessageEvent> messages = unseen.stream()
                 .map(received -> (MessageEvent) received.event().data())
                 .toList();

@@ -5,20 +5,17 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
-import java.util.Set;
 import org.apache.kafka.clients.consumer.ConsumerRecords;
 import org.eclipse.microprofile.reactive.messaging.Incoming;
-import pl.odzew.events.catalogue.Topic;
 import pl.odzew.events.reply.v1.ReplyResult;
 import pl.odzew.responder.answering.postgres.DeskRequest;
 import pl.odzew.responder.answering.postgres.Desks;
-import pl.odzew.transport.inbox.EventConsumer;
 import pl.odzew.transport.inbox.Inbox;
 import pl.odzew.transport.inbox.ReceivedEvent;
 
 /// Brings to the desks what the two senders tell about replies.
 @ApplicationScoped
-class ResultsConsumer implements EventConsumer {
+class ResultsConsumer {
 
     private final Inbox inbox;
     private final Desks desks;
@@ -30,23 +27,12 @@ class ResultsConsumer implements EventConsumer {
         this.clock = clock;
     }
 
-    @Override
-    public String name() {
-        return "responder.results";
-    }
-
-    @Override
-    public Set<Topic> topics() {
-        return Set.of(Topic.REPLIES_RESULTS);
-    }
-
     @Incoming("results")
     Uni<Void> receive(ConsumerRecords<String, byte[]> batch) {
-        return inbox.receive(this, batch);
+        return inbox.receive("responder.results", batch, this::handle);
     }
 
-    @Override
-    public Uni<Void> handle(List<ReceivedEvent> unseen) {
+    private Uni<Void> handle(List<ReceivedEvent> unseen) {
         List<ReplyResult> results = unseen.stream()
                 .map(received -> (ReplyResult) received.event().data())
                 .toList();

@@ -14,18 +14,16 @@ import org.eclipse.microprofile.reactive.messaging.Incoming;
 import pl.odzew.events.SellerId;
 import pl.odzew.events.account.v1.AccountEvent;
 import pl.odzew.events.catalogue.CloudEvent;
-import pl.odzew.events.catalogue.Topic;
 import pl.odzew.events.mailbox.v1.MailboxEvent;
 import pl.odzew.responder.answering.SellerDesk;
 import pl.odzew.responder.answering.postgres.DeskRequest;
 import pl.odzew.responder.answering.postgres.Desks;
-import pl.odzew.transport.inbox.EventConsumer;
 import pl.odzew.transport.inbox.Inbox;
 import pl.odzew.transport.inbox.ReceivedEvent;
 
 /// Brings to the desks which mailboxes and accounts there are.
 @ApplicationScoped
-class TargetsConsumer implements EventConsumer {
+class TargetsConsumer {
 
     private final Inbox inbox;
     private final Desks desks;
@@ -37,23 +35,12 @@ class TargetsConsumer implements EventConsumer {
         this.clock = clock;
     }
 
-    @Override
-    public String name() {
-        return "responder.targets";
-    }
-
-    @Override
-    public Set<Topic> topics() {
-        return Set.of(Topic.MAILBOX_EVENTS, Topic.ALLEGRO_ACCOUNT_EVENTS);
-    }
-
     @Incoming("targets")
     Uni<Void> receive(ConsumerRecords<String, byte[]> batch) {
-        return inbox.receive(this, batch);
+        return inbox.receive("responder.targets", batch, this::handle);
     }
 
-    @Override
-    public Uni<Void> handle(List<ReceivedEvent> unseen) {
+    private Uni<Void> handle(List<ReceivedEvent> unseen) {
         Set<SellerId> sellers = unseen.stream()
                 .map(received -> received.event().data().sellerId())
                 .collect(toUnmodifiableSet());

@@ -1,0 +1,4 @@
+@NullMarked
+package pl.odzew.allegro.client;
+
+import org.jspecify.annotations.NullMarked;

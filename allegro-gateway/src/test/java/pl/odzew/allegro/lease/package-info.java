@@ -1,0 +1,4 @@
+@NullMarked
+package pl.odzew.allegro.lease;
+
+import org.jspecify.annotations.NullMarked;
