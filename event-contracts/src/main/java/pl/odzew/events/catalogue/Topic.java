@@ -4,9 +4,11 @@ import static java.util.Objects.requireNonNull;
 
 import java.time.Duration;
 import java.util.Arrays;
+import java.util.EnumSet;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /// The topics of Odzew. Their names are fixed: other teams build on them.
 public enum Topic {
@@ -37,6 +39,20 @@ public enum Topic {
         record Compacted(Duration minimumLag) implements Keeping {}
     }
 
+    /// Who may read a topic.
+    public sealed interface Readers {
+
+        /// Every team of the house.
+        record Everybody() implements Readers {}
+
+        /// These alone, since a buyer's words or words for a buyer stand in it.
+        record Only(Set<Service> services) implements Readers {
+            public Only {
+                services = Set.copyOf(services);
+            }
+        }
+    }
+
     /// Kafka deletes and compacts closed segments only, so a segment may not stay open for longer.
     private static final Duration SEGMENT = Duration.ofDays(1);
 
@@ -64,6 +80,27 @@ public enum Topic {
 
     public Keeping keeping() {
         return keeping;
+    }
+
+    /// The services that write it; nobody else may.
+    public Set<Service> writers() {
+        return switch (this) {
+            case MAILBOX_EVENTS, MESSAGES_MAILBOX -> EnumSet.of(Service.MAILBOX_SERVICE);
+            case ALLEGRO_ACCOUNT_EVENTS, MESSAGES_ALLEGRO -> EnumSet.of(Service.ALLEGRO_GATEWAY);
+            case REPLIES_REQUESTED, AUTORESPONDER_SETTINGS -> EnumSet.of(Service.RESPONDER_SERVICE);
+            case REPLIES_RESULTS -> EnumSet.of(Service.MAILBOX_SERVICE, Service.ALLEGRO_GATEWAY);
+            case SELLER_EVENTS -> EnumSet.allOf(Service.class);
+        };
+    }
+
+    /// The readers of the dead letters are the same.
+    public Readers readers() {
+        return switch (this) {
+            case MESSAGES_MAILBOX, MESSAGES_ALLEGRO -> new Readers.Only(EnumSet.of(Service.RESPONDER_SERVICE));
+            case REPLIES_REQUESTED -> new Readers.Only(EnumSet.of(Service.MAILBOX_SERVICE, Service.ALLEGRO_GATEWAY));
+            case MAILBOX_EVENTS, ALLEGRO_ACCOUNT_EVENTS, REPLIES_RESULTS, AUTORESPONDER_SETTINGS, SELLER_EVENTS ->
+                new Readers.Everybody();
+        };
     }
 
     /// The topic's configuration in Kafka's own words; durations in milliseconds.
