@@ -71,7 +71,7 @@ public final class Launcher {
 
     private void run() throws InterruptedException {
         note(false);
-        var installation = new Installation(arguments, screen);
+        var installation = new Installation(arguments, Shape.ordinary(arguments.ports()), screen);
         Runtime.getRuntime().addShutdownHook(new Thread(() -> end(installation), "launcher-stop"));
         try {
             installation.start();

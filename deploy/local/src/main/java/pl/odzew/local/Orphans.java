@@ -4,18 +4,18 @@ import java.util.List;
 import java.util.Optional;
 
 /// Processes that a killed launcher has left behind.
-final class Orphans {
+public final class Orphans {
 
     private final PidFiles pidFiles;
     private final ProcessMark mark;
 
-    Orphans(DataFolder data) {
+    public Orphans(DataFolder data) {
         this.pidFiles = new PidFiles(data);
         this.mark = new ProcessMark(data);
     }
 
     /// Stops them, services before the broker; gives their names.
-    List<String> stop() {
+    public List<String> stop() {
         List<String> left = pidFiles.names().stream()
                 .filter(name -> process(name).isPresent())
                 .toList();

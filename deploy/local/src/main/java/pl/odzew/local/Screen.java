@@ -7,23 +7,23 @@ import java.time.InstantSource;
 import java.util.Locale;
 
 /// The launcher's own lines, with the seconds since its start.
-final class Screen {
+public final class Screen {
 
     private final PrintStream out;
     private final InstantSource time = InstantSource.system();
     private final Instant start = time.instant();
 
-    Screen(PrintStream out) {
+    public Screen(PrintStream out) {
         this.out = out;
     }
 
-    synchronized void say(String line) {
+    public synchronized void say(String line) {
         double seconds = Duration.between(start, time.instant()).toMillis() / 1000.0;
         out.println(String.format(Locale.ROOT, "%7.1f s  %s", seconds, line));
         out.flush();
     }
 
-    synchronized void show(String text) {
+    public synchronized void show(String text) {
         out.println(text);
         out.flush();
     }

@@ -4,12 +4,14 @@ import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import pl.odzew.embedded.EmbeddedDatabase;
 
 /// The real services and what each is told about this machine.
 ///
 /// @param root of the repository, where their builds lie
-record Services(Path root, PortPlan ports, Keysets keysets, StandIns.Known standIns) {
+record Services(Path root, PortPlan ports, Shape shape, Keysets keysets, StandIns.Known standIns) {
 
     static final String MAILBOX = "mailbox-service";
     static final String ALLEGRO = "allegro-gateway";
@@ -20,19 +22,22 @@ record Services(Path root, PortPlan ports, Keysets keysets, StandIns.Known stand
     static final List<String> DATABASES = List.of("mailbox", "allegro", "responder", "notification");
 
     List<ChildCommand> commands() {
-        return List.of(
-                service(MAILBOX, "mailbox", mailbox()),
-                service(ALLEGRO, "allegro", allegro()),
-                service(RESPONDER, "responder", Map.of()),
-                service(NOTIFICATION, "notification", notification()));
+        return IntStream.rangeClosed(1, shape.replicas())
+                .boxed()
+                .flatMap(replica -> Stream.of(
+                        service(MAILBOX, replica, "mailbox", mailbox()),
+                        service(ALLEGRO, replica, "allegro", allegro()),
+                        service(RESPONDER, replica, "responder", Map.of()),
+                        service(NOTIFICATION, replica, "notification", notification())))
+                .toList();
     }
 
     private Map<String, String> mailbox() {
         var properties = new HashMap<>(LocalTimings.MAILBOX_SERVICE);
         properties.put("odzew.providers.gmail.imap-host", "localhost");
-        properties.put("odzew.providers.gmail.imap-port", port(Port.IMAPS));
+        properties.put("odzew.providers.gmail.imap-port", port(MAILBOX, Port.IMAPS));
         properties.put("odzew.providers.gmail.smtp-host", "localhost");
-        properties.put("odzew.providers.gmail.smtp-port", port(Port.SMTPS));
+        properties.put("odzew.providers.gmail.smtp-port", port(MAILBOX, Port.SMTPS));
         properties.put(
                 "odzew.mail.trusted-certificates", standIns.mailCertificate().toString());
         properties.put("odzew.secrets.keyset-file", keysets.of(MAILBOX).toString());
@@ -41,7 +46,7 @@ record Services(Path root, PortPlan ports, Keysets keysets, StandIns.Known stand
 
     private Map<String, String> allegro() {
         var properties = new HashMap<>(LocalTimings.ALLEGRO_GATEWAY);
-        properties.put("odzew.allegro.api-url", ports.http(Port.MARKETPLACE).toString());
+        properties.put("odzew.allegro.api-url", "http://localhost:" + port(ALLEGRO, Port.MARKETPLACE));
         properties.put("odzew.allegro.oauth-url", standIns.allegroOauth().toString());
         properties.put("odzew.allegro.client-id", standIns.allegroClientId());
         properties.put("odzew.allegro.client-secret", standIns.allegroClientSecret());
@@ -54,30 +59,35 @@ record Services(Path root, PortPlan ports, Keysets keysets, StandIns.Known stand
     private Map<String, String> notification() {
         var properties = new HashMap<>(LocalTimings.NOTIFICATION_SERVICE);
         properties.put("quarkus.mailer.host", "localhost");
-        properties.put("quarkus.mailer.port", port(Port.CATCHER_SMTP));
+        properties.put("quarkus.mailer.port", port(NOTIFICATION, Port.CATCHER_SMTP));
         properties.put("odzew.portal-url", ports.http(Port.PORTAL).toString());
         properties.put("odzew.warnings.from", "odzew@odzew.example");
         return properties;
     }
 
-    private ChildCommand service(String name, String database, Map<String, String> own) {
+    private ChildCommand service(String name, int replica, String database, Map<String, String> own) {
         var properties = new HashMap<String, String>();
         properties.put("quarkus.http.host", "localhost");
-        properties.put("quarkus.http.port", port(Port.ofService(name)));
-        properties.put("kafka.bootstrap.servers", "localhost:" + port(Port.KAFKA));
+        properties.put("quarkus.http.port", Integer.toString(ports.of(Port.ofService(name), replica)));
+        properties.put("kafka.bootstrap.servers", "localhost:" + port(name, Port.KAFKA));
         properties.put("quarkus.datasource.username", EmbeddedDatabase.USER);
         properties.put("quarkus.datasource.password", EmbeddedDatabase.PASSWORD);
-        properties.put(
-                "quarkus.datasource.reactive.url", "postgresql://localhost:" + port(Port.POSTGRES) + "/" + database);
-        properties.put(
-                "quarkus.datasource.jdbc.url", "jdbc:postgresql://localhost:" + port(Port.POSTGRES) + "/" + database);
+        String address = "postgresql://localhost:" + port(name, Port.POSTGRES) + "/" + database;
+        properties.put("quarkus.datasource.reactive.url", address);
+        properties.put("quarkus.datasource.jdbc.url", "jdbc:" + address);
         properties.put("quarkus.oidc.auth-server-url", standIns.oidcIssuer().toString());
         properties.putAll(own);
         Path jar = root.resolve(name).resolve("target/quarkus-app/quarkus-run.jar");
-        return new ChildCommand(name, List.of("-Xmx256m"), properties, List.of("-jar", jar.toString()), Map.of());
+        String process = replica == 1 ? name : name + "-" + replica;
+        return new ChildCommand(
+                process,
+                List.of("-Xmx256m"),
+                properties,
+                List.of("-jar", jar.toString()),
+                shape.environment().apply(process));
     }
 
-    private String port(Port port) {
-        return Integer.toString(ports.of(port));
+    private String port(String service, Port server) {
+        return Integer.toString(shape.routes().port(service, server));
     }
 }

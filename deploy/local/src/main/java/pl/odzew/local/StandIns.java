@@ -12,7 +12,7 @@ import pl.odzew.mailbox.mailserver.MailServer;
 import pl.odzew.notification.catcher.MailCatcher;
 
 /// The outside world, in the launcher's own JVM: Gmail, Allegro, the OIDC provider, and where mails to sellers end.
-final class StandIns implements AutoCloseable {
+public final class StandIns implements AutoCloseable {
 
     /// What services must know of them.
     ///
@@ -25,10 +25,12 @@ final class StandIns implements AutoCloseable {
             URI oidcIssuer) {}
 
     private final Deque<AutoCloseable> running;
+    private final MailServer mail;
     private final Known known;
 
-    private StandIns(Deque<AutoCloseable> running, Known known) {
+    private StandIns(Deque<AutoCloseable> running, MailServer mail, Known known) {
         this.running = running;
+        this.mail = mail;
         this.known = known;
     }
 
@@ -47,6 +49,7 @@ final class StandIns implements AutoCloseable {
                     ports.of(Port.CATCHER_SMTP), ports.of(Port.CATCHER_PAGE), data.standIn("mail-catcher"))));
             return new StandIns(
                     running,
+                    mail,
                     new Known(
                             mail.certificateAuthority(),
                             marketplace.oauthUri(),
@@ -56,6 +59,11 @@ final class StandIns implements AutoCloseable {
         } catch (IOException e) {
             throw new UncheckedIOException("a stand-in did not start", e);
         }
+    }
+
+    /// The server itself, for who counts many mails.
+    public MailServer mail() {
+        return mail;
     }
 
     Known known() {

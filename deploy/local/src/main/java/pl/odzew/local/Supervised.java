@@ -22,6 +22,7 @@ final class Supervised {
 
     private Backoff backoff = Backoff.FRESH;
     private boolean stopping;
+    private boolean heldDown;
     private @Nullable Process process;
 
     Supervised(ChildCommand command, DataFolder data, Screen screen) {
@@ -36,7 +37,7 @@ final class Supervised {
     }
 
     synchronized void start() {
-        if (stopping) {
+        if (stopping || heldDown) {
             return;
         }
         Process started = launch();
@@ -48,6 +49,26 @@ final class Supervised {
 
     synchronized boolean isAlive() {
         return process != null && process.isAlive();
+    }
+
+    /// Ends it as `kill -9` does; it is started again like one that died by itself.
+    synchronized void kill() {
+        if (process != null) {
+            process.destroyForcibly();
+        }
+    }
+
+    /// Ends it as `kill -9` does and keeps it down until [#letUp].
+    synchronized void holdDown() {
+        heldDown = true;
+        kill();
+    }
+
+    synchronized void letUp() {
+        heldDown = false;
+        if (!isAlive()) {
+            start();
+        }
     }
 
     /// Asks it to end and does not wait.
@@ -71,7 +92,7 @@ final class Supervised {
     }
 
     private synchronized void restart(Process dead, Duration life) {
-        if (stopping) {
+        if (stopping || heldDown) {
             return;
         }
         backoff = backoff.afterLifeOf(life);

@@ -11,14 +11,14 @@ import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 
 /// Finds out before the start which ports somebody else holds.
-final class TakenPorts {
+public final class TakenPorts {
 
     private TakenPorts() {}
 
     /// A sentence for each port of the plan that cannot be had.
     ///
     /// @param own a port that this installation itself still holds; 0 for none
-    static List<String> among(PortPlan plan, int own) {
+    public static List<String> among(PortPlan plan, int own) {
         var complaints = new ArrayList<String>();
         for (Port port : Port.values()) {
             int number = plan.of(port);
