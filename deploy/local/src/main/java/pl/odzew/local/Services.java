@@ -61,7 +61,9 @@ record Services(Path root, PortPlan ports, Shape shape, Keysets keysets, StandIn
         properties.put("quarkus.mailer.host", "localhost");
         properties.put("quarkus.mailer.port", port(NOTIFICATION, Port.CATCHER_SMTP));
         properties.put("odzew.portal-url", ports.http(Port.PORTAL).toString());
+        properties.put("odzew.links-url", ports.http(Port.ofService(NOTIFICATION)).toString());
         properties.put("odzew.warnings.from", "odzew@odzew.example");
+        properties.put("odzew.secrets.keyset-file", keysets.of(NOTIFICATION).toString());
         return properties;
     }
 

@@ -9,15 +9,13 @@ import org.jspecify.annotations.Nullable;
 ///
 /// @param subjectVersion the version of the subject that opened it
 /// @param closedAt absent while it lasts
-/// @param acknowledgedAt when the seller marked it as read
 public record Incident(
         IncidentId id,
         Subject subject,
         long subjectVersion,
         Problem problem,
         Instant openedAt,
-        @Nullable Instant closedAt,
-        @Nullable Instant acknowledgedAt) {
+        @Nullable Instant closedAt) {
 
     public Incident {
         requireNonNull(id, "id is null");
@@ -27,7 +25,7 @@ public record Incident(
     }
 
     public static Incident open(Subject subject, long subjectVersion, Problem problem, Instant now) {
-        return new Incident(IncidentId.random(), subject, subjectVersion, problem, now, null, null);
+        return new Incident(IncidentId.random(), subject, subjectVersion, problem, now, null);
     }
 
     public boolean isOpen() {

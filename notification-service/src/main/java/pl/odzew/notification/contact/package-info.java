@@ -1,6 +1,7 @@
-/// Where and in which language a seller is written to.
+/// Where and in which language a seller is written to, and what he wants to be written.
 ///
-/// Receives the language from the seller and the address from his mailboxes; gives both to `delivery`.
+/// Receives choices and addresses from the seller, and the address to fall back on from his mailboxes; gives them to
+/// those who write to him.
 @NullMarked
 package pl.odzew.notification.contact;
 

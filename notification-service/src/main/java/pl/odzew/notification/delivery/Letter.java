@@ -2,11 +2,21 @@ package pl.odzew.notification.delivery;
 
 import static java.util.Objects.requireNonNull;
 
+import java.net.URI;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import pl.odzew.events.MailAddress;
 
 /// A mail as it leaves.
-public record Letter(MailId id, List<MailAddress> recipients, String subject, String text, String html) {
+///
+/// @param unsubscribe where one click ends mails of this sort (RFC 8058); absent for those that cannot be declined
+public record Letter(
+        MailId id,
+        List<MailAddress> recipients,
+        String subject,
+        String text,
+        String html,
+        @Nullable URI unsubscribe) {
 
     public Letter {
         requireNonNull(id, "id is null");

@@ -7,7 +7,9 @@ public enum MailKind {
     MAILBOX_WARNING,
     MAILBOX_WORKS_AGAIN,
     ACCOUNT_WARNING,
-    ACCOUNT_WORKS_AGAIN;
+    ACCOUNT_WORKS_AGAIN,
+    /// A link by which an address is proved; the payload is the id of the address.
+    ADDRESS_VERIFICATION;
 
     public static MailKind warningOf(SubjectKind kind) {
         return switch (kind) {
@@ -26,7 +28,7 @@ public enum MailKind {
     public boolean isWarning() {
         return switch (this) {
             case MAILBOX_WARNING, ACCOUNT_WARNING -> true;
-            case MAILBOX_WORKS_AGAIN, ACCOUNT_WORKS_AGAIN -> false;
+            case MAILBOX_WORKS_AGAIN, ACCOUNT_WORKS_AGAIN, ADDRESS_VERIFICATION -> false;
         };
     }
 }

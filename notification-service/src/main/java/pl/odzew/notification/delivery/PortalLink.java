@@ -14,7 +14,13 @@ public enum PortalLink {
     /// Linking an Allegro account again.
     ACCOUNT_LINK("/konta-allegro/{id}#polacz"),
     /// What was answered and what was not, and why.
-    DECISIONS("/decyzje");
+    DECISIONS("/decyzje"),
+    /// Addresses, language, and what the seller wants to be written.
+    CONTACT("/powiadomienia/ustawienia"),
+    /// How to make a Google app password, for everybody.
+    APP_PASSWORD_GUIDE("/pomoc/haslo-do-aplikacji"),
+    /// The same in English.
+    APP_PASSWORD_GUIDE_EN("/en/help/app-password");
 
     private static final String ID = "{id}";
 

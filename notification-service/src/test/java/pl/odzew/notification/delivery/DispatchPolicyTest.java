@@ -94,6 +94,6 @@ class DispatchPolicyTest {
         var subject =
                 new Subject(UUID.randomUUID(), SubjectKind.ALLEGRO_ACCOUNT, new SellerId("anna"), "anna_sklep", null);
         var problem = new Problem.AccountRefused(AccountAuthFailureReason.CONSENT_LOST, "invalid_grant", NOW);
-        return new Incident(IncidentId.random(), subject, 2, problem, NOW, closedAt, null);
+        return new Incident(IncidentId.random(), subject, 2, problem, NOW, closedAt);
     }
 }

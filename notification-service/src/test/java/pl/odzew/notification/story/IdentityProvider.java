@@ -37,19 +37,24 @@ public final class IdentityProvider implements QuarkusTestResourceLifecycleManag
 
     /// A token of the person whose `sub` this is.
     public String tokenOf(String subject) {
-        return token(subject, "odzew");
+        return token(subject, "odzew", "");
+    }
+
+    /// A token of an operator.
+    public String operatorsToken() {
+        return token("otto", "odzew", ",\"groups\":[\"operator\"]");
     }
 
     /// The same for another service, which must not be taken here.
     public String foreignTokenOf(String subject) {
-        return token(subject, "somebody-else");
+        return token(subject, "somebody-else", "");
     }
 
-    private String token(String subject, String audience) {
+    private String token(String subject, String audience, String more) {
         long now = Instant.now().getEpochSecond();
         String header = encoded("{\"alg\":\"RS256\",\"typ\":\"JWT\"}");
-        String claims = encoded("{\"sub\":\"%s\",\"aud\":\"%s\",\"iat\":%d,\"exp\":%d}"
-                .formatted(subject, audience, now, now + Duration.ofMinutes(10).toSeconds()));
+        String claims = encoded("{\"sub\":\"%s\",\"aud\":\"%s\",\"iat\":%d,\"exp\":%d%s}"
+                .formatted(subject, audience, now, now + Duration.ofMinutes(10).toSeconds(), more));
         return header + "." + claims + "." + signature(header + "." + claims);
     }
 

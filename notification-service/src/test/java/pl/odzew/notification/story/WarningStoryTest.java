@@ -9,85 +9,26 @@ import static org.hamcrest.Matchers.hasSize;
 import static org.hamcrest.Matchers.notNullValue;
 import static org.hamcrest.Matchers.nullValue;
 
-import io.micrometer.core.instrument.Counter;
-import io.micrometer.core.instrument.MeterRegistry;
 import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
-import io.quarkus.test.junit.QuarkusTestProfile;
 import io.quarkus.test.junit.TestProfile;
-import io.restassured.specification.RequestSpecification;
-import io.vertx.mutiny.sqlclient.Pool;
 import io.vertx.mutiny.sqlclient.Tuple;
-import jakarta.inject.Inject;
 import java.io.IOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
-import java.time.Duration;
-import java.time.Instant;
 import java.util.List;
-import java.util.Map;
-import java.util.UUID;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import pl.odzew.embedded.quarkus.EmbeddedInfrastructure;
-import pl.odzew.events.AccountId;
-import pl.odzew.events.EventId;
-import pl.odzew.events.MailAddress;
-import pl.odzew.events.SellerId;
-import pl.odzew.events.account.v1.AccountAuthFailed;
-import pl.odzew.events.account.v1.AccountAuthFailureReason;
-import pl.odzew.events.account.v1.AccountSnapshot;
-import pl.odzew.events.account.v1.AccountStatus;
 import pl.odzew.events.catalogue.CloudEvent;
-import pl.odzew.events.catalogue.Service;
 import pl.odzew.events.mailbox.v1.AuthFailureReason;
 import pl.odzew.events.mailbox.v1.Remedy;
 import pl.odzew.notification.catcher.CaughtMail;
-import pl.odzew.transport.kafka.EventPublisher;
 
 @QuarkusTest
-@TestProfile(WarningStoryTest.ShortTimes.class)
+@TestProfile(Story.ShortTimes.class)
 @WithTestResource(EmbeddedInfrastructure.class)
 @WithTestResource(PostOffice.class)
 @WithTestResource(IdentityProvider.class)
-class WarningStoryTest {
-
-    private static final Duration PATIENCE = Duration.ofSeconds(30);
-    private static final Path LOOKED_AT = Path.of("target", "mails");
-
-    public static final class ShortTimes implements QuarkusTestProfile {
-
-        @Override
-        public Map<String, String> getConfigOverrides() {
-            return Map.of(
-                    "odzew.warnings.collect-for", "2S",
-                    "odzew.warnings.from", "odzew@odzew.test",
-                    "quarkus.http.test-port", "0");
-        }
-    }
-
-    @Inject
-    EventPublisher mailboxService;
-
-    @Inject
-    MeterRegistry meters;
-
-    @Inject
-    Pool database;
-
-    PostOffice postOffice;
-    IdentityProvider identityProvider;
-
-    private String seller;
-    private String address;
-    private SellersMailbox mailbox;
-
-    @BeforeEach
-    void aSeller() {
-        seller = "anna-" + UUID.randomUUID();
-        address = seller + "@gmail.com";
-        mailbox = new SellersMailbox(seller, address);
-    }
+@WithTestResource(Keys.class)
+class WarningStoryTest extends Story {
 
     @Test
     void aSellerIsWarnedOnceAndHearsWhenItWorksAgain() throws IOException {
@@ -280,6 +221,56 @@ class WarningStoryTest {
     }
 
     @Test
+    void aStreamGoesOnWhereItBroke() throws IOException, InterruptedException {
+        // Given
+        String token = identityProvider.tokenOf(seller);
+        String seen;
+        try (var stream = new EventStream(service, token, null)) {
+            await().atMost(PATIENCE).until(() -> stream.named("ready").size() == 1);
+            tell(mailbox.wantsAppPassword());
+            await().atMost(PATIENCE).until(() -> stream.named("notification").size() == 1);
+            seen = stream.named("notification").getFirst().id();
+        }
+        var other = new SellersMailbox(seller, "druga-" + address);
+        tell(mailbox.newPasswordSaved(), mailbox.recovered(), other.wantsAppPassword());
+        await().atMost(PATIENCE).until(() -> unread() == 2);
+
+        // When
+        try (var stream = new EventStream(service, token, seen)) {
+            await().atMost(PATIENCE).until(() -> stream.named("notification").size() == 2);
+            request().post("/api/v1/notifications/acknowledge").then().statusCode(200);
+
+            // Then
+            await().atMost(PATIENCE).until(() -> stream.named("notification").size() == 4);
+            await().atMost(PATIENCE).until(() -> stream.received().stream().anyMatch(one -> one.name() == null));
+            assertThat(stream.named("notification"))
+                    .extracting(one -> Long.parseLong(one.id()))
+                    .isSorted()
+                    .doesNotHaveDuplicates();
+            // Two mailboxes are two keys, so either may come first.
+            assertThat(stream.named("notification"))
+                    .anyMatch(one -> one.data().contains("RECOVERED"));
+            assertThat(stream.named("notification").get(3).data()).contains("\"unread\":0");
+        }
+    }
+
+    @Test
+    void aStreamOfSomebodyElseTellsNothingOfThisSeller() throws IOException, InterruptedException {
+        // Given
+        try (var stranger = new EventStream(service, identityProvider.tokenOf("celina-" + seller), "7")) {
+            await().atMost(PATIENCE).until(() -> stranger.named("reset").size() == 1);
+
+            // When
+            tell(mailbox.wantsAppPassword());
+            await().atMost(PATIENCE).until(() -> unread() == 1);
+
+            // Then
+            await().atMost(PATIENCE).until(() -> stranger.received().stream().anyMatch(one -> one.name() == null));
+            assertThat(stranger.named("notification")).isEmpty();
+        }
+    }
+
+    @Test
     void errorsAreProblems() {
         // When
         var anonymous = given().get("/api/v1/notifications");
@@ -296,6 +287,7 @@ class WarningStoryTest {
         language.then()
                 .statusCode(400)
                 .contentType("application/problem+json")
+                .body("field", equalTo("language"))
                 .body("errors[0].field", equalTo("language"));
         nothing.then()
                 .statusCode(400)
@@ -306,64 +298,5 @@ class WarningStoryTest {
                 .contentType("application/problem+json")
                 .body("errors[0].field", equalTo("cursor"));
         limit.then().statusCode(400).contentType("application/problem+json").body("errors[0].field", equalTo("limit"));
-    }
-
-    private void tell(CloudEvent... events) {
-        mailboxService.publishAll(List.of(events)).await().atMost(PATIENCE);
-    }
-
-    private List<CaughtMail> awaitMails(int count) {
-        await().atMost(PATIENCE).until(() -> postOffice.mailsTo(address).size() >= count);
-        List<CaughtMail> mails = postOffice.mailsTo(address);
-        assertThat(mails).hasSize(count);
-        return mails;
-    }
-
-    private CloudEvent allegroRefuses() {
-        var account = new AccountSnapshot(
-                AccountId.random(),
-                new SellerId(seller),
-                1,
-                "anna_sklep",
-                List.of(new MailAddress("inna-" + address)),
-                AccountStatus.AUTH_FAILED,
-                SellersMailbox.REFUSED_AT);
-        var data = new AccountAuthFailed(
-                account, AccountAuthFailureReason.CONSENT_LOST, "invalid_grant: Invalid refresh token");
-        return new CloudEvent(
-                new EventId(UUID.randomUUID().toString()), Service.ALLEGRO_GATEWAY.source(), Instant.now(), data, null);
-    }
-
-    private double failedMails() {
-        return meters.find("odzew.mails").tag("outcome", "failed").counters().stream()
-                .mapToDouble(Counter::count)
-                .sum();
-    }
-
-    private int unread() {
-        return get("/api/v1/notifications").path("unread");
-    }
-
-    private io.restassured.response.ValidatableResponse notifications() {
-        return get("/api/v1/notifications").then().statusCode(200);
-    }
-
-    private io.restassured.response.Response get(String path) {
-        return request().get(path);
-    }
-
-    private RequestSpecification request() {
-        return requestOf(seller);
-    }
-
-    private RequestSpecification requestOf(String subject) {
-        return given().auth().oauth2(identityProvider.tokenOf(subject)).contentType("application/json");
-    }
-
-    /// Rendered mails are to be looked at, not only compared.
-    private static void keep(CaughtMail mail, String name) throws IOException {
-        Files.createDirectories(LOOKED_AT);
-        Files.writeString(LOOKED_AT.resolve(name + ".html"), mail.html());
-        Files.writeString(LOOKED_AT.resolve(name + ".txt"), mail.text());
     }
 }

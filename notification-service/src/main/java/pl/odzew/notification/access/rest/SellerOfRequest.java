@@ -28,4 +28,11 @@ public class SellerOfRequest {
         }
         throw new ForbiddenException("the token names no seller in its claim " + claim);
     }
+
+    /// Who of the seller's people it is, by the token's `sub`.
+    public String person() {
+        return identity.getPrincipal() instanceof JsonWebToken token && token.getSubject() != null
+                ? token.getSubject()
+                : identity.getPrincipal().getName();
+    }
 }

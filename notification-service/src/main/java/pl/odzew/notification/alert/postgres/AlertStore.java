@@ -8,7 +8,6 @@ import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import org.hibernate.reactive.mutiny.Mutiny;
-import pl.odzew.events.SellerId;
 import pl.odzew.notification.alert.Ending;
 import pl.odzew.notification.alert.Incident;
 import pl.odzew.notification.alert.IncidentId;
@@ -20,15 +19,6 @@ import pl.odzew.notification.alert.Notice;
 public class AlertStore {
 
     private static final String NEWEST = "from IncidentEntity where subjectId = ?1 order by subjectVersion desc";
-    private static final String PAGE = """
-            from IncidentEntity where sellerId = ?1 and (openedAt < ?2 or (openedAt = ?2 and id < ?3))
-            order by openedAt desc, id desc
-            """;
-    private static final String UNREAD =
-            "select count(*) from IncidentEntity where sellerId = ?1 and acknowledgedAt is null";
-    private static final String ACKNOWLEDGE = """
-            update IncidentEntity set acknowledgedAt = coalesce(acknowledgedAt, ?3) where id = ?1 and sellerId = ?2
-            """;
 
     /// An incident and the mail in which its warning leaves.
     public record Reported(Incident incident, Optional<UUID> warningMail) {}
@@ -100,49 +90,11 @@ public class AlertStore {
                         .toList());
     }
 
-    /// A seller's incidents before a position, newest first.
-    public Uni<List<Incident>> page(SellerId seller, Instant openedBefore, UUID idBefore, int limit) {
-        return Panache.getSession()
-                .flatMap(session -> session.createQuery(PAGE, IncidentEntity.class)
-                        .setParameter(1, seller.value())
-                        .setParameter(2, openedBefore)
-                        .setParameter(3, idBefore)
-                        .setMaxResults(limit)
-                        .getResultList())
-                .map(AlertStore::incidents);
-    }
-
-    public Uni<Long> unread(SellerId seller) {
-        return Panache.getSession()
-                .flatMap(session -> session.createQuery(UNREAD, Long.class)
-                        .setParameter(1, seller.value())
-                        .getSingleResult());
-    }
-
-    /// Nothing when the seller has no such incident. A second time changes nothing.
-    public Uni<Optional<Incident>> acknowledge(SellerId seller, IncidentId id, Instant now) {
-        return Panache.getSession()
-                .flatMap(session -> session.createMutationQuery(ACKNOWLEDGE)
-                        .setParameter(1, id.value())
-                        .setParameter(2, seller.value())
-                        .setParameter(3, now)
-                        .executeUpdate()
-                        .flatMap(changed -> changed == 0
-                                ? Uni.createFrom().item(Optional.<Incident>empty())
-                                : session.find(IncidentEntity.class, id.value())
-                                        .map(IncidentEntity::toIncident)
-                                        .map(Optional::of)));
-    }
-
     private static Uni<Optional<Incident>> newestIncident(Mutiny.Session session, UUID subject) {
         return session.createQuery(NEWEST, IncidentEntity.class)
                 .setParameter(1, subject)
                 .setMaxResults(1)
                 .getResultList()
                 .map(found -> found.stream().map(IncidentEntity::toIncident).findFirst());
-    }
-
-    private static List<Incident> incidents(List<IncidentEntity> entities) {
-        return entities.stream().map(IncidentEntity::toIncident).toList();
     }
 }

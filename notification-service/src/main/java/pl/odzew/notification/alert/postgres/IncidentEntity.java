@@ -97,10 +97,6 @@ class IncidentEntity {
 
     @Column
     @Nullable
-    Instant acknowledgedAt;
-
-    @Column
-    @Nullable
     UUID warningMailId;
 
     @Column
@@ -124,7 +120,7 @@ class IncidentEntity {
                 new SellerId(sellerId),
                 subjectName,
                 subjectAddress == null ? null : new MailAddress(subjectAddress));
-        return new Incident(new IncidentId(id), subject, subjectVersion, problem(), openedAt, closedAt, acknowledgedAt);
+        return new Incident(new IncidentId(id), subject, subjectVersion, problem(), openedAt, closedAt);
     }
 
     private void take(Subject subject) {

@@ -19,4 +19,20 @@ class ContactEntity {
     @Column
     @Enumerated(EnumType.STRING)
     Language language;
+
+    @Column
+    boolean reminders;
+
+    @Column
+    boolean announcements;
+
+    /// What holds for a seller who chose nothing.
+    static ContactEntity unchosen(String sellerId) {
+        var entity = new ContactEntity();
+        entity.sellerId = sellerId;
+        entity.language = Language.PL;
+        entity.reminders = true;
+        entity.announcements = true;
+        return entity;
+    }
 }

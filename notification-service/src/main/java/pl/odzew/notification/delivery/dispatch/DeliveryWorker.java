@@ -8,12 +8,12 @@ import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import java.time.Clock;
+import java.time.Instant;
 import org.jboss.logging.Logger;
 import pl.odzew.notification.delivery.PostingException;
 import pl.odzew.notification.delivery.Postman;
 import pl.odzew.notification.delivery.RetryPolicy;
 import pl.odzew.notification.delivery.dispatch.MailClaims.Claim;
-import pl.odzew.notification.delivery.letter.LetterWriter;
 import pl.odzew.notification.delivery.postgres.DueMail;
 import pl.odzew.notification.delivery.postgres.MailStore;
 import pl.odzew.transport.transaction.Transactions;
@@ -30,7 +30,6 @@ class DeliveryWorker {
     private static final String MAILS = "odzew.mails";
 
     private final MailClaims claims;
-    private final LetterWriter writer;
     private final Postman postman;
     private final MailStore mails;
     private final Transactions transactions;
@@ -40,14 +39,12 @@ class DeliveryWorker {
 
     DeliveryWorker(
             MailClaims claims,
-            LetterWriter writer,
             Postman postman,
             MailStore mails,
             Transactions transactions,
             MeterRegistry meters,
             Clock clock) {
         this.claims = claims;
-        this.writer = writer;
         this.postman = postman;
         this.mails = mails;
         this.transactions = transactions;
@@ -85,12 +82,8 @@ class DeliveryWorker {
 
     private Uni<Void> send(Claim.Mine mine) {
         DueMail mail = mine.mail();
-        return writer.write(
-                        mail.id(),
-                        mail.kind(),
-                        mine.incidents(),
-                        mine.recipients(),
-                        mine.contact().language())
+        return Uni.createFrom()
+                .deferred(() -> mine.letter().get())
                 .flatMap(letter -> Uni.createFrom().completionStage(() -> postman.post(letter)))
                 .chain(() -> recordSent(mail))
                 .onFailure()
@@ -100,7 +93,9 @@ class DeliveryWorker {
     private Uni<Void> recordSent(DueMail mail) {
         meters.counter(MAILS, "kind", mail.kind().name(), "outcome", "sent").increment();
         LOG.infof("A mail has left: mailId=%s kind=%s sellerId=%s", mail.id(), mail.kind(), mail.sellerId());
-        return transactions.run(() -> mails.sent(mail.id(), clock.instant()));
+        Instant now = clock.instant();
+        return transactions.run(() -> mails.sent(mail.id(), now)
+                .chain(() -> claims.source(mail.kind()).left(mail, now)));
     }
 
     private Uni<Void> recordFailure(DueMail mail, Throwable failure) {

@@ -1,24 +1,17 @@
 package pl.odzew.notification.delivery.dispatch;
 
-import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.inject.Any;
+import jakarta.enterprise.inject.Instance;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.List;
-import java.util.Optional;
-import java.util.UUID;
+import java.util.function.Supplier;
 import org.jboss.logging.Logger;
-import pl.odzew.events.MailAddress;
-import pl.odzew.notification.alert.Incident;
-import pl.odzew.notification.alert.SubjectKind;
-import pl.odzew.notification.alert.postgres.AlertStore;
-import pl.odzew.notification.contact.Contact;
-import pl.odzew.notification.contact.postgres.ContactStore;
-import pl.odzew.notification.delivery.Dispatch;
-import pl.odzew.notification.delivery.DispatchPolicy;
-import pl.odzew.notification.delivery.Told;
+import pl.odzew.notification.delivery.Letter;
+import pl.odzew.notification.delivery.MailKind;
+import pl.odzew.notification.delivery.dispatch.LetterSource.Verdict;
 import pl.odzew.notification.delivery.postgres.DueMail;
 import pl.odzew.notification.delivery.postgres.MailStore;
 import pl.odzew.transport.transaction.Transactions;
@@ -37,15 +30,13 @@ class MailClaims {
 
     private final Transactions transactions;
     private final MailStore mails;
-    private final AlertStore alerts;
-    private final ContactStore contacts;
+    private final Instance<LetterSource> sources;
     private final Clock clock;
 
-    MailClaims(Transactions transactions, MailStore mails, AlertStore alerts, ContactStore contacts, Clock clock) {
+    MailClaims(Transactions transactions, MailStore mails, @Any Instance<LetterSource> sources, Clock clock) {
         this.transactions = transactions;
         this.mails = mails;
-        this.alerts = alerts;
-        this.contacts = contacts;
+        this.sources = sources;
         this.clock = clock;
     }
 
@@ -59,8 +50,7 @@ class MailClaims {
         record Settled() implements Claim {}
 
         /// This one is to leave, and nobody else sends it as long as the lease lasts.
-        record Mine(DueMail mail, List<Incident> incidents, List<MailAddress> recipients, Contact contact)
-                implements Claim {}
+        record Mine(DueMail mail, Supplier<Uni<Letter>> letter) implements Claim {}
     }
 
     Uni<Claim> next() {
@@ -98,48 +88,22 @@ class MailClaims {
     }
 
     private Uni<Claim> decide(DueMail due, Instant now) {
-        return alerts.reportedBy(due.id().value())
-                .flatMap(this::items)
-                .map(items -> DispatchPolicy.decide(due.kind(), items, now))
-                .flatMap(dispatch -> switch (dispatch) {
-                    case Dispatch.Send send -> claim(due, send.incidents(), now);
-                    case Dispatch.Drop _ -> mails.drop(due.id()).replaceWith(new Claim.Settled());
-                    case Dispatch.Postpone _ ->
-                        mails.postpone(due.id(), now, PAUSE).replaceWith(new Claim.Settled());
-                });
-    }
-
-    private Uni<List<DispatchPolicy.Item>> items(List<AlertStore.Reported> reported) {
-        return Multi.createFrom()
-                .iterable(reported)
-                .onItem()
-                .transformToUniAndConcatenate(
-                        one -> told(one.warningMail()).map(told -> new DispatchPolicy.Item(one.incident(), told)))
-                .collect()
-                .asList();
-    }
-
-    private Uni<Told> told(Optional<UUID> warning) {
-        return warning.isEmpty() ? Uni.createFrom().item(Told.NO) : mails.told(warning.get());
-    }
-
-    private Uni<Claim> claim(DueMail due, List<Incident> incidents, Instant now) {
-        return contacts.contactOf(due.sellerId()).flatMap(contact -> {
-            List<MailAddress> recipients = recipients(incidents, contact);
-            return recipients.isEmpty()
-                    ? mails.drop(due.id()).replaceWith(new Claim.Settled())
-                    : mails.claim(due, now.plus(LEASE))
-                            .replaceWith(new Claim.Mine(due, incidents, recipients, contact));
+        return source(due.kind()).decide(due, now).flatMap(verdict -> switch (verdict) {
+            case Verdict.Send send when send.recipients().isEmpty() -> drop(due);
+            case Verdict.Send send -> mails.claim(due, now.plus(LEASE)).replaceWith(new Claim.Mine(due, send.letter()));
+            case Verdict.Drop _ -> drop(due);
+            case Verdict.Postpone _ -> mails.postpone(due.id(), now, PAUSE).replaceWith(new Claim.Settled());
         });
     }
 
-    /// A mailbox's trouble is told in that mailbox, which still receives; an account's to the seller's contact.
-    private static List<MailAddress> recipients(List<Incident> incidents, Contact contact) {
-        return incidents.stream()
-                .map(Incident::subject)
-                .map(subject -> subject.kind() == SubjectKind.MAILBOX ? subject.address() : contact.email())
-                .flatMap(address -> Optional.ofNullable(address).stream())
-                .distinct()
-                .toList();
+    private Uni<Claim> drop(DueMail due) {
+        return mails.drop(due.id()).replaceWith(new Claim.Settled());
+    }
+
+    LetterSource source(MailKind kind) {
+        return sources.stream()
+                .filter(source -> source.kinds().contains(kind))
+                .findFirst()
+                .orElseThrow(() -> new IllegalStateException("nobody writes " + kind));
     }
 }

@@ -3,14 +3,10 @@ package pl.odzew.notification.delivery.letter;
 import static java.util.Objects.requireNonNull;
 
 import io.quarkus.qute.TemplateInstance;
-import io.quarkus.qute.Variant;
-import io.quarkus.qute.i18n.Localized;
-import io.quarkus.qute.i18n.MessageBundles;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.net.URI;
 import java.util.List;
-import java.util.function.Supplier;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import pl.odzew.events.MailAddress;
 import pl.odzew.notification.alert.Incident;
@@ -21,37 +17,25 @@ import pl.odzew.notification.delivery.MailId;
 import pl.odzew.notification.delivery.MailKind;
 import pl.odzew.notification.delivery.PortalLink;
 
-/// Writes letters: subject, text and HTML in the seller's language.
+/// Writes letters about incidents.
 @ApplicationScoped
 public class LetterWriter {
 
-    private static final String TEXT = "text/plain";
-    private static final String HTML = "text/html";
-
     private final URI portal;
+    private final Stationery stationery;
 
     /// @param portal where the portal stands, for deep links; with or without a slash at its end
-    LetterWriter(@ConfigProperty(name = "odzew.portal-url") String portal) {
+    LetterWriter(@ConfigProperty(name = "odzew.portal-url") String portal, Stationery stationery) {
+        this.stationery = stationery;
         this.portal = URI.create(portal.replaceFirst("/+$", ""));
     }
 
     /// @param incidents at least one, all of the kind of subject that the mail is about
     public Uni<Letter> write(
             MailId id, MailKind kind, List<Incident> incidents, List<MailAddress> recipients, Language language) {
-        MailMessages words = MessageBundles.get(
-                MailMessages.class, Localized.Literal.of(language.locale().toLanguageTag()));
-        String title = title(kind, incidents, words);
-        return rendered(() -> template(kind, title, incidents, language), language, TEXT)
-                .flatMap(text -> rendered(() -> template(kind, title, incidents, language), language, HTML)
-                        .map(html -> new Letter(id, recipients, title, text, html)));
-    }
-
-    private static Uni<String> rendered(Supplier<TemplateInstance> template, Language language, String type) {
-        return Uni.createFrom()
-                .completionStage(() -> template.get()
-                        .setLocale(language.locale())
-                        .setVariant(Variant.forContentType(type))
-                        .renderAsync());
+        String title = title(kind, incidents, Stationery.words(language));
+        return stationery.write(
+                id, recipients, language, title, null, () -> template(kind, title, incidents, language));
     }
 
     private static String title(MailKind kind, List<Incident> incidents, MailMessages words) {
@@ -64,6 +48,7 @@ public class LetterWriter {
             case ACCOUNT_WARNING -> several ? words.accountTitleMany(count) : words.accountTitle(name);
             case ACCOUNT_WORKS_AGAIN ->
                 several ? words.accountWorksAgainTitleMany(count) : words.accountWorksAgainTitle(name);
+            case ADDRESS_VERIFICATION -> throw notAboutIncidents(kind);
         };
     }
 
@@ -80,7 +65,12 @@ public class LetterWriter {
                 LetterTemplates.accountWarning(new AccountWarning(
                         title, accounts(incidents, language), incidents.size() > 1, portal.toString()));
             case ACCOUNT_WORKS_AGAIN -> LetterTemplates.accountWorksAgain(worksAgain(title, incidents, language));
+            case ADDRESS_VERIFICATION -> throw notAboutIncidents(kind);
         };
+    }
+
+    private static IllegalArgumentException notAboutIncidents(MailKind kind) {
+        return new IllegalArgumentException("not about incidents: " + kind);
     }
 
     private WorksAgain worksAgain(String title, List<Incident> incidents, Language language) {

@@ -260,4 +260,61 @@ public interface MailMessages {
 
     @Message
     String footerSafety(String portal);
+
+    @Message
+    String verifyTitle();
+
+    @Message
+    String verifyPreview();
+
+    @Message
+    String verifyWhat(String email);
+
+    @Message
+    String verifyButton();
+
+    @Message
+    String verifyLife();
+
+    @Message
+    String verifyNotYou();
+
+    @Message
+    String pageVerifyTitle();
+
+    @Message
+    String pageVerifyAsk(String email);
+
+    @Message
+    String pageVerifyDone(String email);
+
+    @Message
+    String pageDeadTitle();
+
+    @Message
+    String pageDead();
+
+    @Message
+    String pageUnsubscribeTitle();
+
+    @Message
+    String pageUnsubscribeReminders();
+
+    @Message
+    String pageUnsubscribeAnnouncements();
+
+    @Message
+    String pageUnsubscribeButton();
+
+    @Message
+    String pageUnsubscribeDone();
+
+    @Message
+    String pageUnsubscribeBack();
+
+    @Message
+    String openContact();
+
+    @Message
+    String unsubscribe();
 }

@@ -1,5 +1,6 @@
 package pl.odzew.notification.delivery.postgres;
 
+import org.jspecify.annotations.Nullable;
 import pl.odzew.events.SellerId;
 import pl.odzew.notification.delivery.MailId;
 import pl.odzew.notification.delivery.MailKind;
@@ -8,4 +9,11 @@ import pl.odzew.notification.delivery.MailKind;
 ///
 /// @param attempt which try this is, from 1; also the fence against a worker that was thought dead
 /// @param mayHaveLeft an earlier try ended without a clear answer
-public record DueMail(MailId id, SellerId sellerId, MailKind kind, int attempt, boolean mayHaveLeft) {}
+/// @param payload what it is about, where that is no incident
+public record DueMail(
+        MailId id,
+        SellerId sellerId,
+        MailKind kind,
+        int attempt,
+        boolean mayHaveLeft,
+        @Nullable String payload) {}

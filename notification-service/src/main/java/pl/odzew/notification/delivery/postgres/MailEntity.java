@@ -57,6 +57,10 @@ class MailEntity {
     @Nullable
     String lastFailure;
 
+    @Column
+    @Nullable
+    String payload;
+
     static MailEntity waiting(SellerId seller, MailKind kind, Instant now, Instant dueAt) {
         var mail = new MailEntity();
         mail.id = MailId.random().value();

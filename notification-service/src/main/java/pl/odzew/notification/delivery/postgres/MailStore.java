@@ -46,6 +46,15 @@ public class MailStore {
 
     private static final int LONGEST_FAILURE = 500;
 
+    /// Until the transaction ends, nobody else does what must not be done to a seller twice at once.
+    public Uni<Void> lockSeller(SellerId seller) {
+        return Panache.getSession()
+                .flatMap(session -> session.createNativeQuery(LOCK_SELLER, Integer.class)
+                        .setParameter(1, seller.value())
+                        .getSingleResult())
+                .replaceWithVoid();
+    }
+
     /// Answers the warning of this seller that has not left yet, or a new one that is due then.
     public Uni<MailId> collect(SellerId seller, MailKind kind, Instant now, Instant dueAt) {
         return Panache.getSession()
@@ -61,6 +70,13 @@ public class MailStore {
                         .flatMap(found -> found != null
                                 ? Uni.createFrom().item(new MailId(found.id))
                                 : persist(session, MailEntity.waiting(seller, kind, now, dueAt))));
+    }
+
+    /// @param payload what it is about, for the source of its letter
+    public Uni<MailId> add(SellerId seller, MailKind kind, Instant now, String payload) {
+        MailEntity mail = MailEntity.waiting(seller, kind, now, now);
+        mail.payload = payload;
+        return Panache.getSession().flatMap(session -> persist(session, mail));
     }
 
     public Uni<MailId> add(SellerId seller, MailKind kind, Instant now) {
@@ -92,7 +108,8 @@ public class MailStore {
                                 new SellerId(due.sellerId),
                                 due.kind,
                                 due.attempts + 1,
-                                due.mayHaveLeft)));
+                                due.mayHaveLeft,
+                                due.payload)));
     }
 
     /// From here until it is told otherwise the mail counts as possibly sent.

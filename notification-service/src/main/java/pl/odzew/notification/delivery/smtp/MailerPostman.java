@@ -5,6 +5,7 @@ import io.quarkus.mailer.reactive.ReactiveMailer;
 import io.vertx.ext.mail.SMTPException;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.net.ConnectException;
+import java.net.URI;
 import java.net.UnknownHostException;
 import java.time.Duration;
 import java.util.concurrent.CompletionStage;
@@ -41,7 +42,7 @@ class MailerPostman implements Postman {
     }
 
     private Mail mail(Letter letter) {
-        return new Mail()
+        Mail mail = new Mail()
                 .setFrom("Odzew <" + from + ">")
                 .setTo(letter.recipients().stream().map(MailAddress::value).toList())
                 .setSubject(letter.subject())
@@ -50,6 +51,12 @@ class MailerPostman implements Postman {
                 .addHeader("Message-ID", letter.id().messageId(from.domain()))
                 // RFC 3834 §5: no vacation notice or autoresponder answers it, ours included.
                 .addHeader("Auto-Submitted", "auto-generated");
+        URI unsubscribe = letter.unsubscribe();
+        return unsubscribe == null
+                ? mail
+                : mail.addHeader("List-Unsubscribe", "<" + unsubscribe + ">")
+                        // RFC 8058: the mail program may do it by one POST, without showing a page.
+                        .addHeader("List-Unsubscribe-Post", "List-Unsubscribe=One-Click");
     }
 
     /// A server that cannot be reached, or that answered with a refusal, has not taken the letter.

@@ -17,6 +17,8 @@ import pl.odzew.notification.alert.Incident;
 import pl.odzew.notification.alert.Notice;
 import pl.odzew.notification.alert.Subject;
 import pl.odzew.notification.alert.postgres.AlertStore;
+import pl.odzew.notification.board.Content;
+import pl.odzew.notification.board.postgres.BoardStore;
 import pl.odzew.notification.delivery.MailKind;
 import pl.odzew.notification.delivery.Told;
 import pl.odzew.notification.delivery.dispatch.DispatchConfig;
@@ -30,12 +32,14 @@ class NoticeIntake {
 
     private final AlertStore alerts;
     private final MailStore mails;
+    private final BoardStore board;
     private final DispatchConfig config;
     private final Clock clock;
 
-    NoticeIntake(AlertStore alerts, MailStore mails, DispatchConfig config, Clock clock) {
+    NoticeIntake(AlertStore alerts, MailStore mails, BoardStore board, DispatchConfig config, Clock clock) {
         this.alerts = alerts;
         this.mails = mails;
+        this.board = board;
         this.config = config;
         this.clock = clock;
     }
@@ -77,12 +81,15 @@ class NoticeIntake {
                 incident.id(), subject.id(), subject.sellerId());
         return before.chain(() -> mails.collect(
                         subject.sellerId(), MailKind.warningOf(subject.kind()), now, now.plus(config.collectFor())))
-                .flatMap(warning -> alerts.add(incident, warning.value()));
+                .flatMap(warning -> alerts.add(incident, warning.value()))
+                .chain(() -> board.post(incident.id().value(), subject.sellerId(), Content.of(incident), now));
     }
 
     private Uni<Void> close(Incident incident, Ending ending, Instant now) {
         LOG.infof("An incident ends: incidentId=%s ending=%s", incident.id(), ending);
         return alerts.close(incident.id(), ending, now)
+                .call(() ->
+                        board.close(incident.id().value(), incident.subject().sellerId(), ending.name(), now))
                 .flatMap(warning -> ending == Ending.RECOVERED
                         ? tell(incident, warning, now)
                         : Uni.createFrom().voidItem());

@@ -39,6 +39,11 @@ final class Problems {
     }
 
     @ServerExceptionMapper
+    Response of(RefusedException e) {
+        return response(ProblemDetails.of(e.status(), "Not as things are", e.getMessage()));
+    }
+
+    @ServerExceptionMapper
     Response of(ConstraintViolationException e) {
         List<FieldError> errors = e.getConstraintViolations().stream()
                 .map(violation -> new FieldError(field(violation), violation.getMessage()))

@@ -1,4 +1,4 @@
-package pl.odzew.notification.alert.rest;
+package pl.odzew.notification.board.rest;
 
 import static java.nio.charset.StandardCharsets.US_ASCII;
 
@@ -6,21 +6,21 @@ import java.time.DateTimeException;
 import java.time.Instant;
 import java.util.Base64;
 import java.util.UUID;
-import pl.odzew.notification.alert.Incident;
+import pl.odzew.notification.board.Notification;
 import pl.odzew.notification.problem.rest.InvalidFieldException;
 
-/// The position after an incident in the list; opaque to callers.
+/// The position after a notification in the list; opaque to callers.
 record Cursor(Instant openedAt, UUID id) {
 
     private static final String SEPARATOR = " ";
 
-    /// Before the first: later than any incident can be.
+    /// Before the first: later than any notification can be.
     static Cursor start() {
         return new Cursor(Instant.parse("9999-12-31T00:00:00Z"), new UUID(0, 0));
     }
 
-    static Cursor after(Incident incident) {
-        return new Cursor(incident.openedAt(), incident.id().value());
+    static Cursor after(Notification notification) {
+        return new Cursor(notification.openedAt(), notification.id());
     }
 
     static Cursor parse(String text) {

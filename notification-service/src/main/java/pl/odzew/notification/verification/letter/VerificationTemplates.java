@@ -1,0 +1,16 @@
+package pl.odzew.notification.verification.letter;
+
+import io.quarkus.qute.CheckedTemplate;
+import io.quarkus.qute.TemplateInstance;
+
+/// The mail with the link, as `.html` and `.txt`.
+@CheckedTemplate(basePath = "mails")
+final class VerificationTemplates {
+
+    private VerificationTemplates() {}
+
+    /// @param link says yes by itself, so it stands in this mail alone
+    record Request(String title, String email, String link, String portal) {}
+
+    static native TemplateInstance verifyAddress(Request request);
+}
