@@ -43,8 +43,13 @@ public sealed interface Condition {
     }
 
     /// Refused in doubtful words; being confirmed.
+    ///
+    /// @param canaryAt set while it is to try before its time, for all of its provider's mailboxes
     record Suspect(
-            Instant since, Suspicion suspicion, @Nullable Instant alarmedSince) implements Troubled {
+            Instant since,
+            Suspicion suspicion,
+            @Nullable Instant alarmedSince,
+            @Nullable Instant canaryAt) implements Troubled {
         public Suspect {
             requireNonNull(since, "since is null");
             requireNonNull(suspicion, "suspicion is null");
@@ -81,8 +86,8 @@ public sealed interface Condition {
             return Optional.of(failure.protocol());
         }
 
-        AuthFailed triedInVain(Patience patience, Instant now) {
-            return new AuthFailed(since, failure, Math.max(tries, patience.triesDue(since, now)), alarmedSince);
+        AuthFailed triedInVain(AuthFailure inTheseWords, Patience patience, Instant now) {
+            return new AuthFailed(since, inTheseWords, Math.max(tries, patience.triesDue(since, now)), alarmedSince);
         }
     }
 

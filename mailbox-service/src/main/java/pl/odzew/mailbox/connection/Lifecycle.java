@@ -6,12 +6,14 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.Consumer;
 import java.util.function.Function;
 import pl.odzew.events.MailboxId;
 import pl.odzew.events.mailbox.v1.MailProtocol;
+import pl.odzew.mailbox.refusal.OutageGuard.Ruling;
 import pl.odzew.mailbox.refusal.Refusals;
 import pl.odzew.mailbox.refusal.ServerRefusal;
 import pl.odzew.mailbox.refusal.Verdict;
@@ -25,12 +27,14 @@ public final class Lifecycle {
 
     private final Mailboxes mailboxes;
     private final Patience patience;
+    private final OutageDesk outages;
     private final Clock clock;
     private final List<Consumer<Mailbox>> listeners = new CopyOnWriteArrayList<>();
 
-    public Lifecycle(Mailboxes mailboxes, Patience patience, Clock clock) {
+    public Lifecycle(Mailboxes mailboxes, Patience patience, OutageDesk outages, Clock clock) {
         this.mailboxes = mailboxes;
         this.patience = patience;
+        this.outages = outages;
         this.clock = clock;
     }
 
@@ -40,7 +44,8 @@ public final class Lifecycle {
 
     /// These servers took the credential.
     public CompletionStage<Optional<Mailbox>> accepted(Mailbox seen, Set<MailProtocol> by) {
-        return change(seen, mailbox -> mailbox.accepted(seen.credentialVersion(), by, clock.instant()));
+        return change(seen, mailbox -> mailbox.accepted(seen.credentialVersion(), by, clock.instant()))
+                .thenCompose(after -> canaryTried(seen, after, true));
     }
 
     public Verdict classify(ServerRefusal refusal, Mailbox mailbox) {
@@ -56,7 +61,29 @@ public final class Lifecycle {
                 seen.id(),
                 by,
                 verdict.getClass().getSimpleName());
-        return change(seen, mailbox -> mailbox.refused(seen.credentialVersion(), by, verdict, patience, now));
+        CompletionStage<Ruling> judged = Mailbox.isGuarded(verdict)
+                ? outages.ruling(seen.providerKey())
+                : CompletableFuture.completedFuture(Ruling.FREE);
+        return judged.thenCompose(ruling -> change(
+                        seen, mailbox -> mailbox.refused(seen.credentialVersion(), by, verdict, patience, ruling, now)))
+                .thenCompose(after -> verdict instanceof Verdict.Accusing
+                        ? canaryTried(seen, after, false)
+                        : CompletableFuture.completedFuture(after));
+    }
+
+    /// While its provider is doubted, this one tries for all.
+    CompletionStage<Optional<Mailbox>> canary(MailboxId id) {
+        return change(id, mailbox -> mailbox.canary(clock.instant()));
+    }
+
+    /// Its provider is believed after all.
+    CompletionStage<Optional<Mailbox>> believed(MailboxId id) {
+        return change(id, mailbox -> mailbox.believed(clock.instant()));
+    }
+
+    /// Its provider has recovered.
+    CompletionStage<Optional<Mailbox>> doubtAnew(MailboxId id) {
+        return change(id, mailbox -> mailbox.doubtAnew(clock.instant()));
     }
 
     /// The server has not answered since then.
@@ -83,6 +110,19 @@ public final class Lifecycle {
                 LOG.log(Logger.Level.ERROR, "A listener failed: mailboxId=" + after.id(), e);
             }
         }
+    }
+
+    private CompletionStage<Optional<Mailbox>> canaryTried(Mailbox seen, Optional<Mailbox> after, boolean accepted) {
+        return seen.isCanary()
+                ? outages.tried(seen.providerKey(), accepted).thenApply(_ -> after)
+                : CompletableFuture.completedFuture(after);
+    }
+
+    private CompletionStage<Optional<Mailbox>> change(MailboxId id, Function<Mailbox, Change> decision) {
+        return mailboxes
+                .find(id)
+                .thenCompose(found -> found.map(seen -> change(seen, decision))
+                        .orElseGet(() -> CompletableFuture.completedFuture(Optional.empty())));
     }
 
     private CompletionStage<Optional<Mailbox>> change(Mailbox seen, Function<Mailbox, Change> decision) {

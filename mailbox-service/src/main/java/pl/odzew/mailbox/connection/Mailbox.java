@@ -4,6 +4,7 @@ import static java.util.Objects.requireNonNull;
 
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -12,6 +13,7 @@ import pl.odzew.events.MailAddress;
 import pl.odzew.events.MailboxId;
 import pl.odzew.events.SellerId;
 import pl.odzew.events.mailbox.v1.AuthFailure;
+import pl.odzew.events.mailbox.v1.AuthFailureReason;
 import pl.odzew.events.mailbox.v1.CredentialShape;
 import pl.odzew.events.mailbox.v1.MailProtocol;
 import pl.odzew.events.mailbox.v1.MailProvider;
@@ -33,6 +35,8 @@ import pl.odzew.mailbox.connection.Condition.Probing;
 import pl.odzew.mailbox.connection.Condition.Suspect;
 import pl.odzew.mailbox.connection.Condition.Troubled;
 import pl.odzew.mailbox.connection.Condition.Unreachable;
+import pl.odzew.mailbox.refusal.OutageGuard.Ruling;
+import pl.odzew.mailbox.refusal.ProviderKey;
 import pl.odzew.mailbox.refusal.Suspicion;
 import pl.odzew.mailbox.refusal.Verdict;
 
@@ -42,12 +46,14 @@ import pl.odzew.mailbox.refusal.Verdict;
 /// An observation belongs to the credential with which it was made: whoever reports one says which it was, and what was
 /// seen with an older one changes nothing.
 ///
+/// @param settings what the seller said of his account where its provider's preset does not serve
 /// @param version of the last event about it
 public record Mailbox(
         MailboxId id,
         SellerId sellerId,
         MailAddress address,
         MailProvider provider,
+        AccountSettings settings,
         CredentialShape shape,
         long credentialVersion,
         long version,
@@ -55,11 +61,16 @@ public record Mailbox(
 
     private static final int MAX_ERROR = 1_000;
 
+    /// What is known of a refusal only after it was confirmed.
+    private static final Set<AuthFailureReason> DOUBTFUL = EnumSet.of(
+            AuthFailureReason.CREDENTIALS_REFUSED, AuthFailureReason.UNEXPLAINED, AuthFailureReason.CONTACT_ADMIN);
+
     public Mailbox {
         requireNonNull(id, "id is null");
         requireNonNull(sellerId, "sellerId is null");
         requireNonNull(address, "address is null");
         requireNonNull(provider, "provider is null");
+        requireNonNull(settings, "settings is null");
         requireNonNull(shape, "shape is null");
         requireNonNull(condition, "condition is null");
     }
@@ -67,8 +78,32 @@ public record Mailbox(
     /// A new mailbox, after both of its servers took the password.
     public static Change connected(
             SellerId seller, MailAddress address, MailProvider provider, CredentialShape shape, Instant now) {
-        var mailbox = new Mailbox(MailboxId.random(), seller, address, provider, shape, 1, 0, new Ok(now, null));
+        return connected(seller, address, provider, AccountSettings.PRESET, shape, now);
+    }
+
+    /// As above, at a host of the seller's own.
+    public static Change connected(
+            SellerId seller,
+            MailAddress address,
+            MailProvider provider,
+            AccountSettings settings,
+            CredentialShape shape,
+            Instant now) {
+        var mailbox =
+                new Mailbox(MailboxId.random(), seller, address, provider, settings, shape, 1, 0, new Ok(now, null));
         return mailbox.announced(mailbox.condition, snapshot -> new MailboxConnected(snapshot));
+    }
+
+    /// Whose servers it signs in to.
+    public ProviderKey providerKey() {
+        Servers own = settings.servers();
+        return new ProviderKey(own == null ? provider.name() : own.imap().host());
+    }
+
+    /// What it signs in as.
+    public String user() {
+        String own = settings.user();
+        return own == null ? address.value() : own;
     }
 
     /// These servers took the credential.
@@ -83,19 +118,62 @@ public record Mailbox(
     }
 
     /// A server refused the sign-in, in these words.
-    public Change refused(long credential, MailProtocol by, Verdict verdict, Patience patience, Instant now) {
+    ///
+    /// @param ruling how a refusal is to be judged that the outage guard covers
+    public Change refused(
+            long credential, MailProtocol by, Verdict verdict, Patience patience, Ruling ruling, Instant now) {
         if (credential != credentialVersion || condition instanceof Paused) {
             return Change.none(this);
         }
         return switch (verdict) {
-            case Verdict.Certain certain -> certainlyRefused(by, certain, patience, now);
-            case Verdict.Doubtful doubtful -> doubtfullyRefused(by, doubtful, patience, now);
+            case Verdict.Certain certain ->
+                isGuarded(certain) && ruling != Ruling.FREE
+                        ? doubtfullyRefused(by, certain, patience, ruling, now)
+                        : certainlyRefused(by, certain, patience, now);
+            case Verdict.Doubtful doubtful -> doubtfullyRefused(by, doubtful, patience, ruling, now);
             case Verdict.Limit _,
                     Verdict.SessionExpired _,
                     Verdict.Transient _,
                     Verdict.TokenStale _,
                     Verdict.NotTheCredential _ -> nothingLearned();
         };
+    }
+
+    /// Whether the outage guard has a say in it: in doubtful words, and in demands to sign in on the web, which say of
+    /// many mailboxes at once that our address is distrusted.
+    public static boolean isGuarded(Verdict verdict) {
+        return switch (verdict) {
+            case Verdict.Doubtful _ -> true;
+            case Verdict.Certain certain -> certain.reason() == AuthFailureReason.WEB_LOGIN_REQUIRED;
+            case Verdict.Limit _,
+                    Verdict.SessionExpired _,
+                    Verdict.Transient _,
+                    Verdict.TokenStale _,
+                    Verdict.NotTheCredential _ -> false;
+        };
+    }
+
+    /// While its provider is doubted it tries now, for all of the provider's.
+    public Change canary(Instant now) {
+        return condition instanceof Suspect suspect
+                ? quietly(new Suspect(suspect.since(), suspect.suspicion(), suspect.alarmedSince(), now))
+                : Change.none(this);
+    }
+
+    public boolean isCanary() {
+        return condition instanceof Suspect suspect && suspect.canaryAt() != null;
+    }
+
+    /// The provider has recovered: what was refused meanwhile is not held against the mailbox.
+    public Change doubtAnew(Instant now) {
+        return condition instanceof Suspect suspect
+                ? quietly(new Suspect(suspect.since(), suspect.suspicion().anew(now), suspect.alarmedSince(), null))
+                : Change.none(this);
+    }
+
+    /// The provider's refusals are believed after all.
+    public Change believed(Instant now) {
+        return condition instanceof Suspect suspect ? alarm(suspect.suspicion().failure(), now) : Change.none(this);
     }
 
     /// The server has not answered since `from`, for so long that the seller should know.
@@ -126,7 +204,17 @@ public record Mailbox(
 
     /// A new password was saved, after both servers took it.
     public Change credentialChanged(CredentialShape newShape, Instant now) {
-        var renewed = new Mailbox(id, sellerId, address, provider, newShape, credentialVersion + 1, version, condition);
+        return renewed(settings, newShape, now);
+    }
+
+    /// The servers were changed, after both of the new ones took the password.
+    public Change serversChanged(AccountSettings newSettings, Instant now) {
+        return renewed(newSettings, shape, now);
+    }
+
+    private Change renewed(AccountSettings newSettings, CredentialShape newShape, Instant now) {
+        var renewed = new Mailbox(
+                id, sellerId, address, provider, newSettings, newShape, credentialVersion + 1, version, condition);
         Optional<Troubled> trouble = trouble();
         Condition after = trouble.isPresent() ? new Ok(now, now) : condition;
         Change saved = renewed.announced(after, snapshot -> new MailboxCredentialChanged(snapshot));
@@ -157,7 +245,9 @@ public record Mailbox(
     /// When a refused credential is to be tried again; empty where there is nothing to wait for.
     public Optional<Instant> nextTry(Patience patience) {
         return switch (condition) {
-            case Suspect suspect -> Optional.of(patience.confirmation().nextTry(suspect.suspicion()));
+            case Suspect suspect ->
+                Optional.of(Optional.ofNullable(suspect.canaryAt())
+                        .orElseGet(() -> patience.confirmation().nextTry(suspect.suspicion())));
             case AuthFailed failed -> Optional.of(patience.nextTry(failed.since(), failed.tries()));
             case Ok _, Unreachable _, Probing _, Paused _ -> Optional.empty();
         };
@@ -172,34 +262,54 @@ public record Mailbox(
         };
     }
 
+    /// What the server said against its credential, if it is refused or doubted.
+    public Optional<AuthFailure> failure() {
+        return trouble().flatMap(trouble -> switch (trouble) {
+            case Suspect suspect -> Optional.of(suspect.suspicion().failure());
+            case AuthFailed failed -> Optional.of(failed.failure());
+            case Unreachable _ -> Optional.empty();
+        });
+    }
+
     private Change certainlyRefused(MailProtocol by, Verdict.Certain certain, Patience patience, Instant now) {
         Optional<Troubled> trouble = trouble();
         if (trouble.orElse(null) instanceof AuthFailed failed) {
-            return quietly(failed.triedInVain(patience, now));
+            return quietly(failed.triedInVain(newest(failed.failure(), by, certain), patience, now));
         }
         Instant first = trouble.orElse(null) instanceof Suspect suspect
                 ? suspect.suspicion().failure().firstRefusedAt()
                 : now;
-        return alarm(
-                new AuthFailure(certain.reason(), by, certain.words(), certain.helpUrl(), first, certain.remedies()),
-                now);
+        return alarm(failure(by, certain, first), now);
     }
 
-    /// Here a suspicion becomes an alarm, and so here belongs whatever may hold it back because many mailboxes of the
-    /// provider are refused at once; certain refusals never pass through.
-    private Change doubtfullyRefused(MailProtocol by, Verdict.Doubtful doubtful, Patience patience, Instant now) {
+    private Change doubtfullyRefused(
+            MailProtocol by, Verdict.Accusing doubtful, Patience patience, Ruling ruling, Instant now) {
         Troubled trouble = trouble().orElse(null);
         if (trouble instanceof AuthFailed failed) {
-            return quietly(failed.triedInVain(patience, now));
+            return quietly(failed.triedInVain(newest(failed.failure(), by, doubtful), patience, now));
         }
         Suspect before = trouble instanceof Suspect suspect ? suspect : null;
         Suspicion suspicion =
                 patience.confirmation().refused(before == null ? null : before.suspicion(), by, doubtful, now);
-        if (patience.confirmation().isConfirmed(suspicion)) {
+        if (ruling != Ruling.HELD && patience.confirmation().isConfirmed(suspicion)) {
             return alarm(suspicion.failure(), now);
         }
         return quietly(new Suspect(
-                before == null ? now : before.since(), suspicion, trouble == null ? null : trouble.alarmedSince()));
+                before == null ? now : before.since(),
+                suspicion,
+                trouble == null ? null : trouble.alarmedSince(),
+                null));
+    }
+
+    /// What the seller is shown after a further refusal of the credential he was warned of: another reason calls for
+    /// another remedy, but a doubtful one does not take back a certain one.
+    private static AuthFailure newest(AuthFailure shown, MailProtocol by, Verdict.Accusing verdict) {
+        boolean tellsMore = verdict instanceof Verdict.Certain || DOUBTFUL.contains(shown.reason());
+        return tellsMore && shown.reason() != verdict.reason() ? failure(by, verdict, shown.firstRefusedAt()) : shown;
+    }
+
+    private static AuthFailure failure(MailProtocol by, Verdict.Accusing verdict, Instant first) {
+        return new AuthFailure(verdict.reason(), by, verdict.words(), verdict.helpUrl(), first, verdict.remedies());
     }
 
     private Change alarm(AuthFailure failure, Instant now) {
@@ -232,7 +342,7 @@ public record Mailbox(
     }
 
     private Mailbox withVersion(long newVersion, Condition next) {
-        return new Mailbox(id, sellerId, address, provider, shape, credentialVersion, newVersion, next);
+        return new Mailbox(id, sellerId, address, provider, settings, shape, credentialVersion, newVersion, next);
     }
 
     private MailboxSnapshot snapshot(long snapshotVersion, MailboxStatus status, Instant since) {

@@ -15,4 +15,9 @@ public record Presets(Map<MailProvider, Servers> byProvider) {
     public Optional<Servers> of(MailProvider provider) {
         return Optional.ofNullable(byProvider.get(provider));
     }
+
+    /// The mailbox's own servers, else those of its provider.
+    public Optional<Servers> of(Mailbox mailbox) {
+        return Optional.ofNullable(mailbox.settings().servers()).or(() -> of(mailbox.provider()));
+    }
 }

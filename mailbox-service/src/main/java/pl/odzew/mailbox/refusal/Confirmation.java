@@ -9,11 +9,10 @@ import pl.odzew.events.mailbox.v1.MailProtocol;
 
 /// Confirms doubtful refusals by tries that lie apart, since Gmail refuses valid app passwords once or twice a day.
 ///
-/// It looks at one mailbox alone. That many mailboxes of a provider are refused at once, which speaks
-/// against the provider and not against them, is for the place where a confirmed suspicion becomes an
-/// alarm: `Mailbox.doubtfullyRefused`. Nobody looks for it there yet.
+/// It looks at one mailbox alone; that many of a provider's are refused at once is [GuardRules]' business.
 ///
-/// @param after the tries, counted from the first refusal, which itself is the first of them
+/// @param after the tries, counted from the first refusal, which itself is the first of them; two that count lie apart
+///     as these do, also when nobody could try for a while
 public record Confirmation(List<Duration> after) {
 
     /// A timer may go off a little early by another clock.
@@ -27,24 +26,30 @@ public record Confirmation(List<Duration> after) {
     }
 
     /// Takes a refusal in. One that comes before its time, such as SMTP's a second after IMAP's, does not count.
-    public Suspicion refused(@Nullable Suspicion before, MailProtocol protocol, Verdict.Doubtful verdict, Instant now) {
+    public Suspicion refused(@Nullable Suspicion before, MailProtocol protocol, Verdict.Accusing verdict, Instant now) {
         if (before == null) {
             return new Suspicion(
                     new AuthFailure(
                             verdict.reason(), protocol, verdict.words(), verdict.helpUrl(), now, verdict.remedies()),
-                    1);
+                    1,
+                    now);
         }
         boolean due = isConfirmed(before) || !now.isBefore(nextTry(before).minus(SLACK));
-        return due ? new Suspicion(before.failure(), before.refusals() + 1) : before;
+        return due ? new Suspicion(before.failure(), before.refusals() + 1, now) : before;
     }
 
     public boolean isConfirmed(Suspicion suspicion) {
         return suspicion.refusals() >= after.size();
     }
 
-    /// When the next try is due; the last one's time for a suspicion that is confirmed.
+    /// When the next try is due; at once for a suspicion that is confirmed and waits for something else.
     public Instant nextTry(Suspicion suspicion) {
         int next = Math.min(suspicion.refusals(), after.size() - 1);
-        return suspicion.failure().firstRefusedAt().plus(after.get(next));
+        if (next == 0 || isConfirmed(suspicion)) {
+            return suspicion.last();
+        }
+        Instant planned = suspicion.failure().firstRefusedAt().plus(after.get(next));
+        Instant apart = suspicion.last().plus(after.get(next).minus(after.get(next - 1)));
+        return planned.isAfter(apart) ? planned : apart;
     }
 }

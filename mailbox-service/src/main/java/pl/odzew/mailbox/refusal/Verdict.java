@@ -15,14 +15,23 @@ public sealed interface Verdict {
     /// What the server said, without the tag and control characters.
     String words();
 
+    /// The refusal speaks against the credential.
+    sealed interface Accusing extends Verdict {
+        AuthFailureReason reason();
+
+        List<Remedy> remedies();
+
+        /// The page that the server itself named, always `https`.
+        @Nullable
+        URI helpUrl();
+    }
+
     /// The seller must act, there is no other reading: he is warned at once.
-    ///
-    /// @param helpUrl the page that the server itself named, always `https`
     record Certain(
             AuthFailureReason reason,
             List<Remedy> remedies,
             @Nullable URI helpUrl,
-            String words) implements Verdict {
+            String words) implements Accusing {
         public Certain {
             remedies = List.copyOf(remedies);
         }
@@ -33,7 +42,7 @@ public sealed interface Verdict {
             AuthFailureReason reason,
             List<Remedy> remedies,
             @Nullable URI helpUrl,
-            String words) implements Verdict {
+            String words) implements Accusing {
         public Doubtful {
             remedies = List.copyOf(remedies);
         }

@@ -14,6 +14,7 @@ import pl.odzew.events.MailboxId;
 import pl.odzew.events.mailbox.v1.MailboxStatus;
 import pl.odzew.events.reply.v1.ReplyFailureReason;
 import pl.odzew.mailbox.connection.Lifecycle;
+import pl.odzew.mailbox.connection.LoginGate;
 import pl.odzew.mailbox.connection.Mailbox;
 import pl.odzew.mailbox.connection.Mailboxes;
 import pl.odzew.mailbox.connection.SignIn;
@@ -34,6 +35,7 @@ public final class ReplySender {
     private final Lifecycle lifecycle;
     private final MailTransport transport;
     private final MailConnector connector;
+    private final LoginGate gate;
     private final SendingSettings settings;
     private final Clock clock;
     private final Map<MailboxId, Rest> resting = new ConcurrentHashMap<>();
@@ -44,6 +46,7 @@ public final class ReplySender {
             Lifecycle lifecycle,
             MailTransport transport,
             MailConnector connector,
+            LoginGate gate,
             SendingSettings settings,
             Clock clock) {
         this.intents = intents;
@@ -51,6 +54,7 @@ public final class ReplySender {
         this.lifecycle = lifecycle;
         this.transport = transport;
         this.connector = connector;
+        this.gate = gate;
         this.settings = settings;
         this.clock = clock;
     }
@@ -114,20 +118,23 @@ public final class ReplySender {
             return mailboxes.signIn(mailbox).thenCompose(found -> {
                 SignIn signIn = found.orElse(null);
                 boolean canSend = signIn == null
-                        || signIn.mailbox().condition().status() == MailboxStatus.OK && !isResting(signIn.mailbox());
+                        || signIn.mailbox().condition().status() == MailboxStatus.OK
+                                && !isResting(signIn.mailbox())
+                                && !gate.isHeld(signIn.mailbox());
                 return intents.nextDue(mailbox, !canSend)
-                        .thenCompose(due -> due.map(intent -> handle(signIn, intent))
+                        .thenCompose(due -> due.map(intent -> handle(signIn, intent, canSend))
                                 .orElseGet(() -> CompletableFuture.completedFuture(Next.STOP)));
             });
         }
 
-        private CompletionStage<Next> handle(@Nullable SignIn signIn, Intent intent) {
+        private CompletionStage<Next> handle(@Nullable SignIn signIn, Intent intent, boolean canSend) {
             Instant now = clock.instant();
             if (signIn == null) {
                 return settle(intent, whenMailboxIsGone(intent.stage()));
             }
             return switch (intent.stage()) {
-                case Intent.Stage.Doubtful doubtful -> lookFor(signIn, intent, doubtful);
+                case Intent.Stage.Doubtful doubtful ->
+                    canSend ? lookFor(signIn, intent, doubtful) : withoutALook(signIn, intent, doubtful, now);
                 case Intent.Stage.Pending _ ->
                     now.isBefore(intent.request().expiresAt())
                             ? sendIfWanted(signIn, intent, now)
@@ -147,6 +154,14 @@ public final class ReplySender {
                                                     intent.replyId(),
                                                     signIn.mailbox().address()))
                                             : settings.notFound(doubtful))));
+        }
+
+        /// Its time is over, and the mailbox cannot be looked into: one that is locked may be so for good.
+        private CompletionStage<Next> withoutALook(
+                SignIn signIn, Intent intent, Intent.Stage.Doubtful doubtful, Instant now) {
+            return signIn.mailbox().condition().status() == MailboxStatus.OK
+                    ? postpone(intent, now.plus(settings.retryAfter()))
+                    : settle(intent, new Settlement.Unproved(doubtful.attemptedAt()));
         }
 
         private CompletionStage<Next> sendIfWanted(SignIn signIn, Intent intent, Instant now) {
@@ -221,7 +236,7 @@ public final class ReplySender {
             SentFolder open = sent;
             CompletionStage<Next> done = open != null
                     ? look.apply(open)
-                    : connector.open(signIn.servers().imap(), signIn.login()).thenCompose(opening -> switch (opening) {
+                    : signedIn(signIn).thenCompose(opening -> switch (opening) {
                         case MailConnector.Opening.Open opened -> {
                             SentFolder folder = new SentFolder(opened.connection());
                             sent = folder;
@@ -232,6 +247,11 @@ public final class ReplySender {
                             postpone(intent, clock.instant().plus(settings.retryAfter()));
                     });
             return done;
+        }
+
+        private CompletionStage<MailConnector.Opening> signedIn(SignIn signIn) {
+            gate.count(signIn.mailbox());
+            return connector.open(signIn.servers().imap(), signIn.login());
         }
 
         /// Keeps the stage in which the reply is.

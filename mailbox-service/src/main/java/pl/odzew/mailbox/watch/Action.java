@@ -11,8 +11,10 @@ import pl.odzew.mailbox.intake.Uid;
 sealed interface Action {
 
     /// Sign in, after asking the SMTP server where that was the one that refused. Answered by `Opened`, `Refused`,
-    /// `Unreachable`, `Gone` or `Stuck`.
-    record Open() implements Action {}
+    /// `Unreachable`, `Gone` or `Stuck`; before its turn by `Turn` or `Held`.
+    ///
+    /// @param itsTurn whether it has waited for its turn already
+    record Open(boolean itsTurn) implements Action {}
 
     /// Answered by `Examined`.
     record Examine() implements Action {}

@@ -1,5 +1,6 @@
 package pl.odzew.mailbox.watch;
 
+import java.time.Instant;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import pl.odzew.mailbox.connection.Mailbox;
@@ -23,6 +24,12 @@ sealed interface Signal {
 
     record TimeIsUp() implements Signal {}
 
+    /// It is its turn at the provider then, and not before.
+    record Turn(Instant at) implements Signal {}
+
+    /// Nobody signs in at the provider at present; to be asked again then.
+    record Held(Instant until) implements Signal {}
+
     record Opened(Mailbox mailbox, @Nullable Cursor cursor) implements Signal {}
 
     /// The sign-in was refused; the mailbox is as it stands after that.
@@ -42,7 +49,9 @@ sealed interface Signal {
     record IdleEnded() implements Signal {}
 
     /// The connection failed.
-    record Lost(MailConnectionException.Code code) implements Signal {}
+    ///
+    /// @param what in words that may be shown
+    record Lost(MailConnectionException.Code code, String what) implements Signal {}
 
     /// Our own side failed: database or broker. Says nothing about the mailbox.
     record Stuck() implements Signal {}

@@ -20,6 +20,7 @@ import pl.odzew.mailbox.watch.WatchState.Phase.Examining;
 import pl.odzew.mailbox.watch.WatchState.Phase.Fetching;
 import pl.odzew.mailbox.watch.WatchState.Phase.Idling;
 import pl.odzew.mailbox.watch.WatchState.Phase.Listing;
+import pl.odzew.mailbox.watch.WatchState.Queued;
 import pl.odzew.mailbox.watch.WatchState.Resting;
 import pl.odzew.mailbox.watch.WatchState.Session;
 import pl.odzew.mailbox.watch.WatchState.Step;
@@ -44,11 +45,14 @@ final class Watch {
             case Signal.Start start -> state instanceof Off ? begin(start.mailbox(), now) : Step.of(state);
             case Signal.Stop _, Signal.Gone _ -> Step.of(new Off(), new Action.Close());
             case Signal.Changed changed -> changed(state, changed.mailbox(), now);
-            case Signal.TimeIsUp _ -> state instanceof Resting resting ? open(resting) : Step.of(state);
+            case Signal.TimeIsUp _ -> timeIsUp(state);
+            case Signal.Turn turn -> turn(state, turn.at(), now);
+            case Signal.Held held -> held(state, held.until(), now);
             case Signal.Opened opened -> opened(state, opened, now);
             case Signal.Refused refused -> refused(state, refused.mailbox(), refused.verdict(), now);
             case Signal.Unreachable unreachable -> unreachable(state, unreachable, now);
-            case Signal.Lost _, Signal.Stuck _ -> broken(state, now);
+            case Signal.Lost lost -> lost(state, lost.what(), now);
+            case Signal.Stuck _ -> broken(state, null, now);
             case Signal.Examined _, Signal.Listed _, Signal.Fetched _, Signal.Delivered _, Signal.IdleEnded _ ->
                 state instanceof Watching watching ? watching(watching, signal, now) : Step.of(state);
         };
@@ -77,19 +81,41 @@ final class Watch {
             case OK ->
                 switch (state) {
                     case Resting _, Off _ -> open(new Resting(now, 0, null));
-                    case Opening _, Watching _ -> Step.of(state);
+                    case Queued _, Opening _, Watching _ -> Step.of(state);
                 };
         };
+    }
+
+    private static Step timeIsUp(WatchState state) {
+        return switch (state) {
+            case Resting resting -> open(resting);
+            case Queued queued -> Step.of(new Opening(queued.failures(), queued.silentSince()), new Action.Open(true));
+            case Off _, Opening _, Watching _ -> Step.of(state);
+        };
+    }
+
+    private static Step turn(WatchState state, Instant at, Instant now) {
+        return state instanceof Opening opening
+                ? Step.of(
+                        new Queued(at, opening.failures(), opening.silentSince()),
+                        new Action.Wait(Duration.between(now, at)))
+                : Step.of(state);
+    }
+
+    /// That we do not ask is no silence of the server's.
+    private static Step held(WatchState state, Instant until, Instant now) {
+        return state instanceof Opening opening ? rest(opening.failures(), null, until, now) : Step.of(state);
     }
 
     private Step opened(WatchState state, Signal.Opened opened, Instant now) {
         if (!(state instanceof Opening opening)) {
             return Step.of(state);
         }
-        if (opened.mailbox().condition().status() != MailboxStatus.OK) {
+        MailboxStatus status = opened.mailbox().condition().status();
+        if (status != MailboxStatus.OK && status != MailboxStatus.UNREACHABLE) {
             return changed(new Resting(now, 0, null), opened.mailbox(), now);
         }
-        var session = new Session(now, opening.failures(), opened.cursor(), null);
+        var session = new Session(now, opening.failures(), opened.cursor(), null, silentSince(opening, now));
         return Step.of(new Watching(session, new Examining()), new Action.Examine());
     }
 
@@ -124,21 +150,29 @@ final class Watch {
         return report(rest(failures, silentSince, until, now), silentSince, unreachable.what(), now);
     }
 
-    private Step broken(WatchState state, Instant now) {
-        if (state instanceof Off || state instanceof Resting) {
+    /// A connection that is lost before it has read anything is as silent as a server that does not answer, however
+    /// well the sign-in went.
+    private Step lost(WatchState state, String what, Instant now) {
+        Instant silentSince =
+                state instanceof Watching watching ? watching.session().deafSince() : null;
+        return report(broken(state, silentSince, now), silentSince, what, now);
+    }
+
+    private Step broken(WatchState state, @Nullable Instant silentSince, Instant now) {
+        if (state instanceof Off || state instanceof Resting || state instanceof Queued) {
             return Step.of(state);
         }
         boolean lasted = state instanceof Watching watching
                 && !now.isBefore(watching.session().openedAt().plus(settings.lasting()));
         int failures = lasted ? 1 : failures(state) + 1;
-        return closed(rest(failures, null, now.plus(settings.backoff().after(failures)), now));
+        return closed(rest(failures, silentSince, now.plus(settings.backoff().after(failures)), now));
     }
 
     private Step watching(Watching watching, Signal signal, Instant now) {
         Session session = watching.session();
         return switch (signal) {
             case Signal.Examined examined -> examined(session, examined.folder(), now);
-            case Signal.Listed listed -> listed(session, listed.uids());
+            case Signal.Listed listed -> listed(session.heard(), listed.uids());
             case Signal.Fetched fetched
             when watching.phase() instanceof Fetching fetching -> deliver(session, fetching, fetched);
             case Signal.Delivered _
@@ -217,8 +251,8 @@ final class Watch {
         return delivering.rest().isEmpty() ? list(after) : fetch(after, delivering.rest());
     }
 
-    private Step open(Resting resting) {
-        return Step.of(new Opening(resting.failures(), resting.silentSince()), new Action.Open());
+    private static Step open(Resting resting) {
+        return Step.of(new Opening(resting.failures(), resting.silentSince()), new Action.Open(false));
     }
 
     private Step closedUntil(Instant until, Instant now) {
@@ -255,6 +289,7 @@ final class Watch {
         return switch (state) {
             case Off _ -> 0;
             case Resting resting -> resting.failures();
+            case Queued queued -> queued.failures();
             case Opening opening -> opening.failures();
             case Watching watching -> watching.session().failures();
         };
@@ -264,6 +299,7 @@ final class Watch {
         Instant since = switch (state) {
             case Opening opening -> opening.silentSince();
             case Resting resting -> resting.silentSince();
+            case Queued queued -> queued.silentSince();
             case Off _, Watching _ -> null;
         };
         return Optional.ofNullable(since).orElse(now);

@@ -19,6 +19,9 @@ public sealed interface WatchState {
     /// @param silentSince since when the server has not answered; absent when it did, whatever it said
     record Resting(Instant until, int failures, @Nullable Instant silentSince) implements WatchState {}
 
+    /// Not connected; waits for its turn among the provider's mailboxes.
+    record Queued(Instant turn, int failures, @Nullable Instant silentSince) implements WatchState {}
+
     /// A sign-in is on its way.
     record Opening(int failures, @Nullable Instant silentSince) implements WatchState {}
 
@@ -30,18 +33,25 @@ public sealed interface WatchState {
     /// @param failures before it was opened; forgotten only when it has proved to last
     /// @param cursor absent until the first look into a new mailbox
     /// @param anew set while mails are read again because the numbering changed: where to go on when that is done
+    /// @param deafSince since when nothing was read; absent as soon as this connection has listed INBOX once,
+    ///     since a sign-in that works is no proof that anything else does
     record Session(
             Instant openedAt,
             int failures,
             @Nullable Cursor cursor,
-            @Nullable Cursor anew) {
+            @Nullable Cursor anew,
+            @Nullable Instant deafSince) {
 
         Session at(Cursor newCursor) {
-            return new Session(openedAt, failures, newCursor, null);
+            return new Session(openedAt, failures, newCursor, null, deafSince);
         }
 
         Session readingAnew(Cursor afterwards) {
-            return new Session(openedAt, failures, cursor, afterwards);
+            return new Session(openedAt, failures, cursor, afterwards, deafSince);
+        }
+
+        Session heard() {
+            return new Session(openedAt, failures, cursor, anew, null);
         }
     }
 

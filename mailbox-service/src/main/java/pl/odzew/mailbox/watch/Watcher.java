@@ -19,6 +19,7 @@ import pl.odzew.events.mailbox.v1.MailProtocol;
 import pl.odzew.mailbox.connection.Condition;
 import pl.odzew.mailbox.connection.Lifecycle;
 import pl.odzew.mailbox.connection.LoginCheck;
+import pl.odzew.mailbox.connection.LoginGate;
 import pl.odzew.mailbox.connection.Mailbox;
 import pl.odzew.mailbox.connection.Mailboxes;
 import pl.odzew.mailbox.connection.Patience;
@@ -43,6 +44,7 @@ public final class Watcher {
             LoginCheck submission,
             Mailboxes mailboxes,
             Lifecycle lifecycle,
+            LoginGate gate,
             Cursors cursors,
             Delivery delivery,
             Timers timers,
@@ -102,13 +104,17 @@ public final class Watcher {
 
     private void carryOut(Action action) {
         switch (action) {
-            case Action.Open _ -> open();
+            case Action.Open open -> open(open.itsTurn());
             case Action.Examine _ -> command(open -> open.examine(INBOX).thenApply(Signal.Examined::new));
             case Action.ListFrom list ->
-                command(open -> open.uidsFrom(list.first()).thenApply(Signal.Listed::new));
+                command(open -> open.uidsFrom(list.first())
+                        .thenCompose(this::reachedAgain)
+                        .thenApply(Signal.Listed::new));
             // Every mail has a From, and an empty value is contained in each (RFC 3501 §6.4.4, HEADER).
             case Action.ListSince list ->
-                command(open -> open.uidsWithHeader("From", "", list.since()).thenApply(Signal.Listed::new));
+                command(open -> open.uidsWithHeader("From", "", list.since())
+                        .thenCompose(this::reachedAgain)
+                        .thenApply(Signal.Listed::new));
             case Action.Fetch fetch ->
                 command(open -> open.fetch(fetch.uids(), tools.settings().maxMailBytes())
                         .thenApply(Signal.Fetched::new));
@@ -120,8 +126,21 @@ public final class Watcher {
         }
     }
 
-    private void open() {
+    private void open(boolean itsTurn) {
         cancelTimer();
+        Mailbox present = mailbox;
+        if (itsTurn || present == null) {
+            signIn();
+            return;
+        }
+        switch (tools.gate().ask(present)) {
+            case LoginGate.Admission.Go _ -> signIn();
+            case LoginGate.Admission.Turn turn -> take(new Signal.Turn(turn.at()));
+            case LoginGate.Admission.Held held -> take(new Signal.Held(held.until()));
+        }
+    }
+
+    private void signIn() {
         answer(tools.mailboxes()
                 .signIn(id)
                 .thenCompose(found -> found.map(this::signIn)
@@ -183,9 +202,14 @@ public final class Watcher {
 
     private CompletionStage<Attempt> opened(SignIn signIn, Set<MailProtocol> accepting, MailConnection open) {
         Mailbox before = signIn.mailbox();
-        CompletionStage<Optional<Mailbox>> after = before.trouble().isEmpty()
-                ? CompletableFuture.completedFuture(Optional.of(before))
-                : tools.lifecycle().accepted(before, accepting);
+        CompletionStage<Optional<Mailbox>> after;
+        if (before.condition() instanceof Condition.Ok || before.condition() instanceof Condition.Unreachable) {
+            after = CompletableFuture.completedFuture(Optional.of(before));
+        } else if (before.trouble().orElse(null) instanceof Condition.Unreachable) {
+            after = tools.lifecycle().nothingLearned(before);
+        } else {
+            after = tools.lifecycle().accepted(before, accepting);
+        }
         return after.thenCombine(
                         tools.cursors().load(id),
                         (present, cursor) -> present.map(
@@ -196,6 +220,22 @@ public final class Watcher {
                         open.close();
                     }
                 });
+    }
+
+    /// A mailbox whose server did not answer is reached again when INBOX can be read, not when a sign-in works.
+    private <T> CompletionStage<T> reachedAgain(T read) {
+        Mailbox present = mailbox;
+        if (present == null || !(present.condition() instanceof Condition.Unreachable)) {
+            return CompletableFuture.completedFuture(read);
+        }
+        return tools.lifecycle()
+                .accepted(present, Set.of(MailProtocol.IMAP))
+                .thenApplyAsync(
+                        after -> {
+                            mailbox = after.orElse(present);
+                            return read;
+                        },
+                        loop);
     }
 
     private CompletionStage<Attempt> refused(SignIn signIn, ServerRefusal refusal) {
@@ -243,7 +283,7 @@ public final class Watcher {
                         take(signal);
                     } else if (cause(failure) instanceof MailConnectionException lost) {
                         LOG.log(Logger.Level.DEBUG, "The connection is lost: mailboxId={0} code={1}", id, lost.code());
-                        take(new Signal.Lost(lost.code()));
+                        take(new Signal.Lost(lost.code(), String.valueOf(lost.getMessage())));
                     } else {
                         stuck(failure);
                     }

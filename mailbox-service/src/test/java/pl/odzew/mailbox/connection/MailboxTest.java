@@ -24,6 +24,7 @@ import pl.odzew.events.mailbox.v1.MailboxStatus;
 import pl.odzew.events.mailbox.v1.MailboxUnreachable;
 import pl.odzew.events.mailbox.v1.Remedy;
 import pl.odzew.mailbox.refusal.Confirmation;
+import pl.odzew.mailbox.refusal.OutageGuard.Ruling;
 import pl.odzew.mailbox.refusal.Verdict;
 
 class MailboxTest {
@@ -90,6 +91,45 @@ class MailboxTest {
                 .isInstanceOfSatisfying(
                         MailboxAuthFailed.class,
                         event -> assertThat(event.failure().firstRefusedAt()).isEqualTo(NOON));
+    }
+
+    @Test
+    void keepsConfirmationsApartAlsoAfterNobodyCouldTryForAWhile() {
+        // Given
+        Mailbox suspect = refused(mailbox, MailProtocol.IMAP, INVALID, NOON).after();
+        Instant back = NOON.plus(Duration.ofHours(2));
+
+        // When
+        Change second = refused(suspect, MailProtocol.IMAP, INVALID, back);
+        Change tooSoon = refused(second.after(), MailProtocol.IMAP, INVALID, back.plusSeconds(1));
+        Change third = refused(tooSoon.after(), MailProtocol.IMAP, INVALID, back.plus(MINUTE.multipliedBy(10)));
+
+        // Then
+        assertThat(second.after().nextTry(PATIENCE)).contains(back.plus(MINUTE.multipliedBy(10)));
+        assertThat(events(second, tooSoon)).isEmpty();
+        assertThat(third.events()).singleElement().isInstanceOf(MailboxAuthFailed.class);
+    }
+
+    @Test
+    void showsTheReasonThatCameAfterTheAlarmButDoesNotWarnAgain() {
+        // Given
+        Mailbox failed = mailbox;
+        for (int minute : List.of(0, 5, 15)) {
+            failed = refused(failed, MailProtocol.IMAP, INVALID, NOON.plus(MINUTE.multipliedBy(minute)))
+                    .after();
+        }
+
+        // When
+        Change certain = refused(failed, MailProtocol.IMAP, APP_PASSWORD_REQUIRED, NOON.plus(Duration.ofHours(1)));
+        Change doubtful = refused(certain.after(), MailProtocol.IMAP, INVALID, NOON.plus(Duration.ofHours(6)));
+
+        // Then
+        assertThat(events(certain, doubtful)).isEmpty();
+        assertThat(doubtful.after().failure()).hasValueSatisfying(failure -> {
+            assertThat(failure.reason()).isEqualTo(AuthFailureReason.APP_PASSWORD_REQUIRED);
+            assertThat(failure.remedies()).containsExactly(Remedy.APP_PASSWORD, Remedy.VERSION_3);
+            assertThat(failure.firstRefusedAt()).isEqualTo(NOON);
+        });
     }
 
     @Test
@@ -193,7 +233,7 @@ class MailboxTest {
                 .after();
 
         // When
-        Change late = renewed.refused(1, MailProtocol.IMAP, APP_PASSWORD_REQUIRED, PATIENCE, NOON);
+        Change late = renewed.refused(1, MailProtocol.IMAP, APP_PASSWORD_REQUIRED, PATIENCE, Ruling.FREE, NOON);
 
         // Then
         assertThat(late).isEqualTo(Change.none(renewed));
@@ -266,7 +306,7 @@ class MailboxTest {
     }
 
     private static Change refused(Mailbox mailbox, MailProtocol by, Verdict verdict, Instant at) {
-        return mailbox.refused(mailbox.credentialVersion(), by, verdict, PATIENCE, at);
+        return mailbox.refused(mailbox.credentialVersion(), by, verdict, PATIENCE, Ruling.FREE, at);
     }
 
     private static Change accepted(Mailbox mailbox, MailProtocol by, Instant at) {

@@ -70,7 +70,7 @@ final class MemoryIntents implements Intents {
         Instant now = clock.instant();
         return CompletableFuture.completedFuture(rows.values().stream()
                 .filter(row -> !row.settled && !row.claimed)
-                .filter(row -> expired(row, now) || (!expiredOnly && !row.dueAt.isAfter(now)))
+                .filter(row -> expired(row, now, expiredOnly) || (!expiredOnly && !row.dueAt.isAfter(now)))
                 .findFirst()
                 .map(row -> new Intent(row.request, (ReplyRoute.Mail) row.request.route(), row.stage, row.deferred)));
     }
@@ -118,8 +118,8 @@ final class MemoryIntents implements Intents {
         return CompletableFuture.completedFuture(new Usage(sent.size(), sent.isEmpty() ? null : sent.getFirst()));
     }
 
-    private static boolean expired(Row row, Instant now) {
-        return row.stage instanceof Intent.Stage.Pending && !now.isBefore(row.request.expiresAt());
+    private static boolean expired(Row row, Instant now, boolean expiredOnly) {
+        return (expiredOnly || row.stage instanceof Intent.Stage.Pending) && !now.isBefore(row.request.expiresAt());
     }
 
     private Row row(ReplyId reply) {

@@ -14,6 +14,7 @@ import pl.odzew.events.MailAddress;
 import pl.odzew.events.ReplyId;
 import pl.odzew.events.SellerId;
 import pl.odzew.events.Target;
+import pl.odzew.events.mailbox.v1.MailProtocol;
 import pl.odzew.events.mailbox.v1.MailProvider;
 import pl.odzew.events.mailbox.v1.MailboxAuthFailed;
 import pl.odzew.events.mailbox.v1.MailboxConnected;
@@ -34,7 +35,9 @@ import pl.odzew.mailbox.connection.Password;
 import pl.odzew.mailbox.connection.Patience;
 import pl.odzew.mailbox.connection.ServerAddress;
 import pl.odzew.mailbox.connection.Servers;
+import pl.odzew.mailbox.connection.TestGuard;
 import pl.odzew.mailbox.refusal.Confirmation;
+import pl.odzew.mailbox.refusal.ServerRefusal;
 import pl.odzew.mailbox.sending.MailTransport.Sending;
 import pl.odzew.mailbox.watch.DrivenTime;
 import pl.odzew.mailbox.watch.MemoryMailConnector;
@@ -54,14 +57,19 @@ class ReplySenderTest {
     private final MemoryMailboxes mailboxes = new MemoryMailboxes(new Servers(
             new ServerAddress("imap.gmail.com", 993, ServerAddress.Security.TLS),
             new ServerAddress("smtp.gmail.com", 465, ServerAddress.Security.TLS)));
+    private final TestGuard guard = new TestGuard(mailboxes, time);
     private final Lifecycle lifecycle = new Lifecycle(
-            mailboxes, new Patience(new Confirmation(List.of(Duration.ZERO)), List.of(Duration.ofHours(1))), time);
+            mailboxes,
+            new Patience(new Confirmation(List.of(Duration.ZERO)), List.of(Duration.ofHours(1))),
+            guard.desk,
+            time);
     private final ReplySender sender = new ReplySender(
             intents,
             mailboxes,
             lifecycle,
             smtp,
             imap,
+            guard.gate,
             new SendingSettings(
                     List.of(Duration.ofMinutes(1), Duration.ofMinutes(10), Duration.ofMinutes(60)),
                     3,
@@ -343,6 +351,33 @@ class ReplySenderTest {
 
         // Then
         assertThat(failure()).isEqualTo(ReplyFailureReason.TARGET_GONE);
+    }
+
+    @Test
+    void saysThatItDoesNotKnowWhenALockedMailboxCannotBeLookedInto() {
+        // Given
+        asked("Pytanie");
+        smtp.takeAndVanish();
+        send();
+        lifecycle.refused(
+                mailbox,
+                MailProtocol.IMAP,
+                lifecycle.classify(
+                        new ServerRefusal(
+                                MailProtocol.IMAP, List.of("NO [ALERT] Application-specific password required")),
+                        mailbox));
+
+        // When
+        time.pass(Duration.ofHours(47));
+        send();
+        List<Event> before = intents.announced();
+        time.pass(Duration.ofHours(2));
+        send();
+
+        // Then
+        assertThat(before).isEmpty();
+        assertThat(intents.announced()).singleElement().isInstanceOf(ReplyUnknown.class);
+        assertThat(smtp.accepted()).hasSize(1);
     }
 
     @Test

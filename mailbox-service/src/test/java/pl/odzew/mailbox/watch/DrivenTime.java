@@ -14,9 +14,18 @@ import java.util.concurrent.Executor;
 /// Time that passes when a test says so, with the timers that wait for it and a loop on which everything happens.
 public final class DrivenTime extends Clock implements Timers, Executor {
 
-    private record Waiting(Instant at, Runnable task) {}
+    private static final class Waiting {
+        private final Instant at;
+        private final Runnable task;
+        private boolean cancelled;
 
-    private final PriorityQueue<Waiting> timers = new PriorityQueue<>(Comparator.comparing(Waiting::at));
+        private Waiting(Instant at, Runnable task) {
+            this.at = at;
+            this.task = task;
+        }
+    }
+
+    private final PriorityQueue<Waiting> timers = new PriorityQueue<>(Comparator.comparing(waiting -> waiting.at));
     private final Queue<Runnable> tasks = new ArrayDeque<>();
     private Instant now = Instant.parse("2026-11-23T12:00:00Z");
     private boolean running;
@@ -24,10 +33,12 @@ public final class DrivenTime extends Clock implements Timers, Executor {
     /// Lets time pass; what is due on the way happens at its moment.
     public void pass(Duration duration) {
         Instant end = now.plus(duration);
-        while (!timers.isEmpty() && !timers.peek().at().isAfter(end)) {
+        while (!timers.isEmpty() && !timers.peek().at.isAfter(end)) {
             Waiting next = timers.poll();
-            now = next.at();
-            next.task().run();
+            if (!next.cancelled) {
+                now = next.at;
+                next.task.run();
+            }
         }
         now = end;
     }
@@ -36,7 +47,7 @@ public final class DrivenTime extends Clock implements Timers, Executor {
     public Timer after(Duration delay, Runnable task) {
         var waiting = new Waiting(now.plus(delay), task);
         timers.add(waiting);
-        return () -> timers.remove(waiting);
+        return () -> waiting.cancelled = true;
     }
 
     @Override

@@ -30,6 +30,7 @@ final class MemoryMailConnection implements MailConnection {
     @Override
     public CompletionStage<FolderState> examine(String name) {
         return command(() -> {
+            mailbox.refuseWhenLocked();
             if (!mailbox.has(name)) {
                 throw new MailConnectionException(MailConnectionException.Code.COMMAND_REFUSED, "NO no such folder");
             }

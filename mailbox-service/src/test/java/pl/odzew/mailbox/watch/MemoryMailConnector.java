@@ -18,6 +18,7 @@ public final class MemoryMailConnector implements MailConnector {
 
     private final Clock clock;
     private final Map<Login, MemoryMailbox> mailboxes = new ConcurrentHashMap<>();
+    private final Map<Login, List<String>> refusals = new ConcurrentHashMap<>();
     private final AtomicInteger attempts = new AtomicInteger();
     private volatile @Nullable List<String> refusal;
     private volatile @Nullable String trouble;
@@ -34,6 +35,11 @@ public final class MemoryMailConnector implements MailConnector {
     /// From now on every sign-in is refused with these lines.
     public void refuseWith(String... lines) {
         refusal = List.of(lines);
+    }
+
+    /// From now on this one's sign-ins are refused with these lines.
+    public void refuse(Login login, String... lines) {
+        refusals.put(login, List.of(lines));
     }
 
     /// From now on nobody gets through.
@@ -59,7 +65,8 @@ public final class MemoryMailConnector implements MailConnector {
         if (unreachable != null) {
             return CompletableFuture.completedFuture(new Opening.Unreachable(unreachable));
         }
-        List<String> lines = refusal;
+        List<String> everybodys = refusal;
+        List<String> lines = everybodys == null ? refusals.get(login) : everybodys;
         if (lines != null) {
             return refused(lines);
         }

@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 import pl.odzew.mailbox.intake.RawMail;
 import pl.odzew.mailbox.intake.Uid;
 import pl.odzew.mailbox.intake.UidValidity;
@@ -19,6 +20,8 @@ public final class MemoryMailbox {
 
     /// As at Gmail: unique within the account, whatever the folder.
     private long nextGmailId = 1_800_000_000_000_000_001L;
+
+    private @Nullable String locked;
 
     private final Clock clock;
     private final Map<String, Folder> folders = new LinkedHashMap<>();
@@ -81,6 +84,21 @@ public final class MemoryMailbox {
     /// Every open connection ends as if the server had said `* BYE`.
     public void sayBye(String words) {
         end(MailConnectionException.Code.SERVER_CLOSED, words);
+    }
+
+    /// From now on no folder can be opened, and the server says so.
+    public synchronized void lock(String words) {
+        locked = words;
+    }
+
+    public synchronized void unlock() {
+        locked = null;
+    }
+
+    synchronized void refuseWhenLocked() {
+        if (locked != null) {
+            throw new MailConnectionException(MailConnectionException.Code.COMMAND_REFUSED, locked);
+        }
     }
 
     public synchronized int openConnections() {

@@ -30,6 +30,7 @@ import pl.odzew.mailbox.connection.Password;
 import pl.odzew.mailbox.connection.Patience;
 import pl.odzew.mailbox.connection.ServerAddress;
 import pl.odzew.mailbox.connection.Servers;
+import pl.odzew.mailbox.connection.TestGuard;
 import pl.odzew.mailbox.intake.Intake;
 import pl.odzew.mailbox.intake.RawMail;
 import pl.odzew.mailbox.intake.Reading;
@@ -55,7 +56,8 @@ final class SellersMailbox {
     final Patience patience = new Patience(
             new Confirmation(List.of(Duration.ZERO, Duration.ofMinutes(5), Duration.ofMinutes(15))),
             List.of(Duration.ofHours(1), Duration.ofHours(6), Duration.ofHours(24)));
-    final Lifecycle lifecycle = new Lifecycle(mailboxes, patience, time);
+    final TestGuard guard = new TestGuard(mailboxes, time);
+    final Lifecycle lifecycle = new Lifecycle(mailboxes, patience, guard.desk, time);
 
     final Mailbox mailbox;
     private final Watcher watcher;
@@ -142,10 +144,25 @@ final class SellersMailbox {
                     return CompletableFuture.completedFuture(null);
                 },
                 new MemoryCursors(),
-                new NoTally(),
+                new NoTally() {
+                    @Override
+                    public void privateMail() {
+                        privateMails++;
+                    }
+                },
                 time);
         return new Watcher.Tools(
-                server, smtp, mailboxes, lifecycle, new MemoryCursors(), delivery, time, settings, patience, time);
+                server,
+                smtp,
+                mailboxes,
+                lifecycle,
+                guard.gate,
+                new MemoryCursors(),
+                delivery,
+                time,
+                settings,
+                patience,
+                time);
     }
 
     private CompletionStage<Void> publish(List<CloudEvent> messages) {
@@ -169,14 +186,13 @@ final class SellersMailbox {
         }
     }
 
-    private final class NoTally implements Tally {
+    /// Counts nothing.
+    static class NoTally implements Tally {
         @Override
         public void buyersMail() {}
 
         @Override
-        public void privateMail() {
-            privateMails++;
-        }
+        public void privateMail() {}
 
         @Override
         public void unknownAllegroMail() {}

@@ -273,6 +273,38 @@ class WatcherTest {
     }
 
     @Test
+    void tellsTheSellerWhenSignInsWorkAndNothingElseDoes() {
+        // Given
+        anna.startWatching();
+        anna.inbox.lock("NO [NOPERM] This mailbox is being moved");
+        anna.inbox.dropConnections();
+
+        // When
+        anna.time.pass(Duration.ofMinutes(59));
+        int before = anna.mailboxes.announced().size();
+        anna.time.pass(Duration.ofHours(5));
+
+        // Then
+        assertThat(before).isEqualTo(1);
+        assertThat(anna.mailboxes.announced())
+                .hasExactlyElementsOfTypes(MailboxConnected.class, MailboxUnreachable.class);
+        assertThat(((MailboxUnreachable) anna.mailboxes.announced().getLast()).lastError())
+                .contains("being moved");
+
+        // When
+        anna.inbox.deliver(mail("waiting"));
+        anna.inbox.unlock();
+        anna.time.pass(Duration.ofMinutes(11));
+
+        // Then
+        assertThat(anna.mailboxes.announced())
+                .hasExactlyElementsOfTypes(MailboxConnected.class, MailboxUnreachable.class, MailboxRecovered.class);
+        assertThat(anna.messages())
+                .singleElement()
+                .satisfies(message -> assertThat(message.backlog()).isTrue());
+    }
+
+    @Test
     void asksTheServerThatRefusedBeforeItGoesOn() {
         // Given
         anna.startWatching();

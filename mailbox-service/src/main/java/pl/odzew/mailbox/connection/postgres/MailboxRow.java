@@ -6,13 +6,17 @@ import jakarta.persistence.EnumType;
 import jakarta.persistence.Enumerated;
 import jakarta.persistence.Id;
 import jakarta.persistence.Table;
+import java.time.Instant;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import pl.odzew.events.MailAddress;
 import pl.odzew.events.MailboxId;
 import pl.odzew.events.SellerId;
 import pl.odzew.events.mailbox.v1.CredentialShape;
 import pl.odzew.events.mailbox.v1.MailProvider;
 import pl.odzew.events.mailbox.v1.MailboxStatus;
+import pl.odzew.mailbox.connection.AccountSettings;
+import pl.odzew.mailbox.connection.Condition;
 import pl.odzew.mailbox.connection.Mailbox;
 
 /// A mailbox as a row. The fields are filled by [#copy] or by Hibernate before anybody reads them.
@@ -49,6 +53,30 @@ class MailboxRow {
     @Enumerated(EnumType.STRING)
     MailboxStatus status;
 
+    @Column(name = "status_since")
+    Instant statusSince;
+
+    /// Why it is refused, or doubted.
+    @Column(name = "reason")
+    @Nullable
+    String reason;
+
+    /// When it was refused last while it is in doubt.
+    @Column(name = "refused_at")
+    @Nullable
+    Instant refusedAt;
+
+    @Column(name = "provider_key")
+    String providerKey;
+
+    @Column(name = "own_servers")
+    @Nullable
+    String ownServers;
+
+    @Column(name = "login_user")
+    @Nullable
+    String loginUser;
+
     @Column(name = "condition")
     String condition;
 
@@ -63,7 +91,15 @@ class MailboxRow {
         credentialShape = mailbox.shape();
         credentialVersion = mailbox.credentialVersion();
         version = mailbox.version();
+        providerKey = mailbox.providerKey().value();
+        ownServers = ServersJson.write(mailbox.settings().servers());
+        loginUser = mailbox.settings().user();
         status = mailbox.condition().status();
+        statusSince = mailbox.condition().since();
+        reason = mailbox.failure().map(failure -> failure.reason().name()).orElse(null);
+        refusedAt = mailbox.condition() instanceof Condition.Suspect suspect
+                ? suspect.suspicion().last()
+                : null;
         condition = ConditionJson.write(mailbox.condition());
     }
 
@@ -73,6 +109,7 @@ class MailboxRow {
                 new SellerId(sellerId),
                 new MailAddress(address),
                 provider,
+                new AccountSettings(ServersJson.read(ownServers), loginUser),
                 credentialShape,
                 credentialVersion,
                 version,

@@ -66,9 +66,10 @@ class PostgresMailboxes implements Mailboxes {
     @Override
     public CompletionStage<Optional<SignIn>> signIn(MailboxId id) {
         return row(id, row -> {
-            Servers servers = presets.of(row.provider)
+            Mailbox mailbox = row.mailbox();
+            Servers servers = presets.of(mailbox)
                     .orElseThrow(() -> new IllegalStateException("no servers are configured for " + row.provider));
-            return new SignIn(row.mailbox(), new Login(row.address, secrets.open(row.secret, row.id)), servers);
+            return new SignIn(mailbox, new Login(mailbox.user(), secrets.open(row.secret, row.id)), servers);
         });
     }
 

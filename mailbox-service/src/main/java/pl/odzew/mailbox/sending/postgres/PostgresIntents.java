@@ -73,14 +73,15 @@ public class PostgresIntents implements Intents, ReturnedReplies {
               from reply_intent intent left join mailbox on mailbox.id = intent.mailbox_id
              where intent.state in ('PENDING', 'LOOKING')
                and (intent.due_at <= :now and (mailbox.id is null or mailbox.status = 'OK')
-                    or intent.state = 'PENDING' and intent.expires_at <= :now)
+                    or intent.expires_at <= :now and (intent.state = 'PENDING' or mailbox.status <> 'OK'))
             """;
 
     private static final String NEXT = """
             from IntentRow
              where mailboxId = :mailbox
                and ((:expiredOnly = false and state in (PENDING, LOOKING) and dueAt <= :now)
-                    or (state = PENDING and expiresAt <= :now))
+                    or (state = PENDING and expiresAt <= :now)
+                    or (:expiredOnly = true and state = LOOKING and expiresAt <= :now))
              order by createdAt, replyId
             """;
 

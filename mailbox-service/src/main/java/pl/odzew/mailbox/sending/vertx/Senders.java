@@ -14,6 +14,7 @@ import java.util.concurrent.atomic.AtomicBoolean;
 import org.jboss.logging.Logger;
 import pl.odzew.events.MailboxId;
 import pl.odzew.mailbox.connection.Lifecycle;
+import pl.odzew.mailbox.connection.LoginGate;
 import pl.odzew.mailbox.connection.Mailboxes;
 import pl.odzew.mailbox.sending.MailTransport;
 import pl.odzew.mailbox.sending.ReplySender;
@@ -47,11 +48,13 @@ public class Senders {
             Lifecycle lifecycle,
             MailTransport transport,
             MailConnector connector,
+            LoginGate gate,
             SendingConfig config,
             Clock clock) {
         this.vertx = vertx;
         this.intents = intents;
-        this.sender = new ReplySender(intents, mailboxes, lifecycle, transport, connector, config.settings(), clock);
+        this.sender =
+                new ReplySender(intents, mailboxes, lifecycle, transport, connector, gate, config.settings(), clock);
         this.config = config;
         lifecycle.onChange(_ -> wake());
     }

@@ -20,6 +20,7 @@ import pl.odzew.events.MailboxId;
 import pl.odzew.events.mailbox.v1.MailboxStatus;
 import pl.odzew.mailbox.connection.Lifecycle;
 import pl.odzew.mailbox.connection.LoginCheck;
+import pl.odzew.mailbox.connection.LoginGate;
 import pl.odzew.mailbox.connection.Mailbox;
 import pl.odzew.mailbox.connection.Mailboxes;
 import pl.odzew.mailbox.connection.Patience;
@@ -56,6 +57,7 @@ public class Watchers {
             Vertx vertx,
             Mailboxes mailboxes,
             Lifecycle lifecycle,
+            LoginGate gate,
             Tenure tenure,
             Senders senders,
             MailConnector connector,
@@ -79,6 +81,7 @@ public class Watchers {
                 submission,
                 mailboxes,
                 lifecycle,
+                gate,
                 cursors,
                 new Delivery(intake, messages, returned, cursors, tally, clock),
                 new VertxTimers(vertx),

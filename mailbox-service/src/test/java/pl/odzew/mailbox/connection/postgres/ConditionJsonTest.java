@@ -40,7 +40,7 @@ class ConditionJsonTest {
     }
 
     static Stream<Condition> conditions() {
-        var suspect = new Condition.Suspect(NOON, new Suspicion(FAILURE, 2), null);
+        var suspect = new Condition.Suspect(NOON, new Suspicion(FAILURE, 2, NOON), null, NOON);
         return Stream.of(
                 new Condition.Ok(NOON, NOON),
                 suspect,
