@@ -17,7 +17,7 @@ public final class AlertPolicy {
         }
         return switch (notice.happening()) {
             case Happening.Failed failed -> onFailure(notice.version(), failed.problem(), known);
-            case Happening.Recovered _ -> closing(known, Ending.RECOVERED);
+            case Happening.Recovered recovered -> recovery(known, recovered.credentialChanged());
             case Happening.Gone _ -> closing(known, Ending.DISCONNECTED);
             case Happening.Other _ -> new Remember();
         };
@@ -32,6 +32,16 @@ public final class AlertPolicy {
             return new Remember();
         }
         return new Open(problem, open);
+    }
+
+    /// Who signed in on the web or switched IMAP on needed no new credential; elsewhere it was the server that changed
+    /// its mind.
+    private static AlertDecision recovery(Known known, boolean credentialChanged) {
+        boolean byItself = !credentialChanged
+                && known.open()
+                        .filter(incident -> incident.problem().endsOnlyByNewCredential())
+                        .isPresent();
+        return closing(known, byItself ? Ending.TAKEN_BACK : Ending.RECOVERED);
     }
 
     private static AlertDecision closing(Known known, Ending ending) {

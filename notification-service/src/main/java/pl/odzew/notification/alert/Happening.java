@@ -7,7 +7,9 @@ public sealed interface Happening {
     record Failed(Problem problem) implements Happening {}
 
     /// It works.
-    record Recovered() implements Happening {}
+    ///
+    /// @param credentialChanged whether a new credential brought it back, or it came back by itself
+    record Recovered(boolean credentialChanged) implements Happening {}
 
     /// The seller took it away.
     record Gone() implements Happening {}

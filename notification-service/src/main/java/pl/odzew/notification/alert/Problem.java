@@ -20,6 +20,9 @@ public sealed interface Problem {
     /// When it first refused.
     Instant since();
 
+    /// Whether only a new credential of the seller's can end it, as far as the server's words tell.
+    boolean endsOnlyByNewCredential();
+
     /// Whether this is the trouble that the seller has been told of already.
     boolean isSameAs(Problem other);
 
@@ -50,6 +53,19 @@ public sealed interface Problem {
         public boolean isSameAs(Problem other) {
             return other instanceof MailboxRefused refused && refused.credentialVersion == credentialVersion;
         }
+
+        @Override
+        public boolean endsOnlyByNewCredential() {
+            return switch (reason) {
+                case APP_PASSWORD_REQUIRED,
+                        METHOD_DISABLED,
+                        PASSWORD_EXPIRED,
+                        CREDENTIALS_REFUSED,
+                        UNEXPLAINED,
+                        OAUTH_CONSENT_LOST -> true;
+                case WEB_LOGIN_REQUIRED, IMAP_DISABLED, IMAP_DISABLED_BY_ADMIN, CONTACT_ADMIN -> false;
+            };
+        }
     }
 
     /// Allegro refuses to let us act for the account; the way out is to link it again.
@@ -64,6 +80,11 @@ public sealed interface Problem {
         @Override
         public boolean isSameAs(Problem other) {
             return other instanceof AccountRefused;
+        }
+
+        @Override
+        public boolean endsOnlyByNewCredential() {
+            return true;
         }
     }
 }

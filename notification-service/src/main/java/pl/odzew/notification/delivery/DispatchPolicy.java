@@ -18,10 +18,14 @@ public final class DispatchPolicy {
     public record Item(Incident incident, Told told) {}
 
     public static Dispatch decide(MailKind kind, List<Item> items, Instant now) {
-        return kind.isWarning() ? warning(items) : goodNews(items, now);
+        return switch (kind.sort()) {
+            case WARNING, REMINDER -> whatLasts(items);
+            case GOOD_NEWS -> goodNews(items, now);
+            case OTHER -> throw new IllegalArgumentException("not about incidents: " + kind);
+        };
     }
 
-    private static Dispatch warning(List<Item> items) {
+    private static Dispatch whatLasts(List<Item> items) {
         return sendOrDrop(
                 items.stream().map(Item::incident).filter(Incident::isOpen).toList());
     }

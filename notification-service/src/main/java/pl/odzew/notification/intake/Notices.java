@@ -55,7 +55,7 @@ public final class Notices {
     private static Happening happening(MailboxEvent event) {
         return switch (event) {
             case MailboxAuthFailed failed -> new Happening.Failed(problem(failed));
-            case MailboxRecovered _ -> new Happening.Recovered();
+            case MailboxRecovered recovered -> new Happening.Recovered(recovered.credentialChanged());
             case MailboxConnected connected -> recoveredIf(connected.mailbox().status() == MailboxStatus.OK);
             case MailboxDisconnected _ -> new Happening.Gone();
             case MailboxCredentialChanged _, MailboxUnreachable _, MailboxPaused _, MailboxResumed _ ->
@@ -66,14 +66,14 @@ public final class Notices {
     private static Happening happening(AccountEvent event) {
         return switch (event) {
             case AccountAuthFailed failed -> new Happening.Failed(problem(failed));
-            case AccountRecovered _ -> new Happening.Recovered();
+            case AccountRecovered _ -> new Happening.Recovered(true);
             case AccountLinked linked -> recoveredIf(linked.account().status() == AccountStatus.LINKED);
             case AccountUnlinked _ -> new Happening.Gone();
         };
     }
 
     private static Happening recoveredIf(boolean works) {
-        return works ? new Happening.Recovered() : new Happening.Other();
+        return works ? new Happening.Recovered(true) : new Happening.Other();
     }
 
     private static Problem problem(MailboxAuthFailed failed) {

@@ -10,6 +10,7 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.MethodSource;
 import pl.odzew.events.MailAddress;
 import pl.odzew.events.SellerId;
@@ -42,6 +43,8 @@ class AlertPolicyTest {
             new Problem.AccountRefused(AccountAuthFailureReason.CONSENT_LOST, "invalid_grant", NOW);
 
     private static final Incident OPEN = Incident.open(MAILBOX, 4, FIRST_PASSWORD, NOW);
+    private static final Incident OPEN_WEB_LOGIN =
+            Incident.open(MAILBOX, 4, refused(1, AuthFailureReason.WEB_LOGIN_REQUIRED), NOW);
     private static final Incident OPEN_ACCOUNT = Incident.open(ACCOUNT, 4, CONSENT, NOW);
 
     static Stream<Arguments> transitions() {
@@ -61,8 +64,26 @@ class AlertPolicyTest {
                         6,
                         failed(SECOND_PASSWORD),
                         new AlertDecision.Open(SECOND_PASSWORD, OPEN)),
-                row("it works again", broken(5), 6, new Recovered(), new AlertDecision.Close(OPEN, Ending.RECOVERED)),
-                row("it works, as ever", healthy(5), 6, new Recovered(), remember),
+                row(
+                        "it works again",
+                        broken(5),
+                        6,
+                        new Recovered(true),
+                        new AlertDecision.Close(OPEN, Ending.RECOVERED)),
+                row(
+                        "it works again with the same password",
+                        broken(5),
+                        6,
+                        new Recovered(false),
+                        new AlertDecision.Close(OPEN, Ending.TAKEN_BACK)),
+                row(
+                        "the owner signed in on the web",
+                        new Known(5, 4, Optional.of(OPEN_WEB_LOGIN)),
+                        6,
+                        new Recovered(false),
+                        new AlertDecision.Close(OPEN_WEB_LOGIN, Ending.RECOVERED)),
+                row("it works by itself, as ever", healthy(5), 6, new Recovered(false), remember),
+                row("it works, as ever", healthy(5), 6, new Recovered(true), remember),
                 row("a password was saved", broken(4), 5, new Other(), remember),
                 row(
                         "taken away while broken",
@@ -78,7 +99,7 @@ class AlertPolicyTest {
                         failed(FIRST_PASSWORD),
                         new AlertDecision.Open(FIRST_PASSWORD, null)),
                 row("an old failure", healthy(5), 5, failed(FIRST_PASSWORD), ignore),
-                row("an old recovery", broken(5), 4, new Recovered(), ignore),
+                row("an old recovery", broken(5), 4, new Recovered(true), ignore),
                 row(
                         "an old failure while the projection is built anew",
                         repaired(0, 4),
@@ -107,7 +128,7 @@ class AlertPolicyTest {
                         "an account that works again",
                         new Known(4, 4, Optional.of(OPEN_ACCOUNT)),
                         5,
-                        new Recovered(),
+                        new Recovered(true),
                         new AlertDecision.Close(OPEN_ACCOUNT, Ending.RECOVERED)));
     }
 
@@ -120,6 +141,25 @@ class AlertPolicyTest {
 
         // Then
         assertThat(decision).as(name).isEqualTo(expected);
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void onlyWhatIsDoneWithoutAPasswordEndsWithoutOne(AuthFailureReason reason) {
+        // When
+        boolean onlyByNewCredential = refused(1, reason).endsOnlyByNewCredential();
+
+        // Then
+        boolean doneElsewhere = switch (reason) {
+            case WEB_LOGIN_REQUIRED, IMAP_DISABLED, IMAP_DISABLED_BY_ADMIN, CONTACT_ADMIN -> true;
+            case APP_PASSWORD_REQUIRED,
+                    METHOD_DISABLED,
+                    PASSWORD_EXPIRED,
+                    CREDENTIALS_REFUSED,
+                    UNEXPLAINED,
+                    OAUTH_CONSENT_LOST -> false;
+        };
+        assertThat(onlyByNewCredential).isNotEqualTo(doneElsewhere);
     }
 
     @Test
@@ -150,10 +190,14 @@ class AlertPolicyTest {
     }
 
     private static Problem refused(long credentialVersion) {
+        return refused(credentialVersion, AuthFailureReason.APP_PASSWORD_REQUIRED);
+    }
+
+    private static Problem refused(long credentialVersion, AuthFailureReason reason) {
         return new Problem.MailboxRefused(
                 MailProvider.GMAIL,
                 credentialVersion,
-                AuthFailureReason.APP_PASSWORD_REQUIRED,
+                reason,
                 "Application-specific password required",
                 null,
                 NOW,

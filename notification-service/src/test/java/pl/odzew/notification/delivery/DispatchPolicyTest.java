@@ -40,10 +40,12 @@ class DispatchPolicyTest {
     @MethodSource("warnings")
     void aWarningLeavesForWhatStillLasts(String name, List<Item> items, Dispatch expected) {
         // When
-        Dispatch dispatch = DispatchPolicy.decide(MailKind.MAILBOX_WARNING, items, NOW);
+        Dispatch warning = DispatchPolicy.decide(MailKind.MAILBOX_WARNING, items, NOW);
+        Dispatch reminder = DispatchPolicy.decide(MailKind.ACCOUNT_REMINDER, items, NOW);
 
         // Then
-        assertThat(dispatch).as(name).isEqualTo(expected);
+        assertThat(warning).as(name).isEqualTo(expected);
+        assertThat(reminder).as(name).isEqualTo(expected);
     }
 
     static Stream<Arguments> goodNews() {
@@ -58,10 +60,12 @@ class DispatchPolicyTest {
     @MethodSource("goodNews")
     void goodNewsIsForThoseWhoWereWarned(String name, List<Item> items, Dispatch expected) {
         // When
-        Dispatch dispatch = DispatchPolicy.decide(MailKind.MAILBOX_WORKS_AGAIN, items, NOW);
+        Dispatch goodNews = DispatchPolicy.decide(MailKind.MAILBOX_WORKS_AGAIN, items, NOW);
+        Dispatch takenBack = DispatchPolicy.decide(MailKind.MAILBOX_TAKEN_BACK, items, NOW);
 
         // Then
-        assertThat(dispatch).as(name).isEqualTo(expected);
+        assertThat(goodNews).as(name).isEqualTo(expected);
+        assertThat(takenBack).as(name).isEqualTo(expected);
     }
 
     @Test

@@ -83,6 +83,10 @@ final class SellersMailbox {
         return event(new MailboxRecovered(next(MailboxStatus.OK), REFUSED_AT, true));
     }
 
+    CloudEvent recoveredByItself() {
+        return event(new MailboxRecovered(next(MailboxStatus.OK), REFUSED_AT, false));
+    }
+
     /// The same event, written a second time under another id and an older version.
     CloudEvent outdated(CloudEvent event, long age) {
         MailboxAuthFailed failed = (MailboxAuthFailed) event.data();

@@ -46,6 +46,10 @@ abstract class Story {
         public Map<String, String> getConfigOverrides() {
             return Map.of(
                     "odzew.warnings.collect-for", "2S",
+                    "odzew.warnings.follow-up-after", "4S",
+                    "odzew.reminders.look-every", "1s",
+                    "odzew.reminders.quiet-from", "00:00",
+                    "odzew.reminders.quiet-to", "00:00",
                     "odzew.warnings.from", "odzew@odzew.test",
                     "odzew.stream.heartbeat", "1S",
                     "quarkus.http.test-port", "0");

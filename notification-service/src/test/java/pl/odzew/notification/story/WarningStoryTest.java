@@ -30,6 +30,9 @@ import pl.odzew.notification.catcher.CaughtMail;
 @WithTestResource(Keys.class)
 class WarningStoryTest extends Story {
 
+    private static final String DROPPED =
+            "select count(*) from mail where seller_id = $1 and kind = 'MAILBOX_REMINDER' and state = 'DROPPED'";
+
     @Test
     void aSellerIsWarnedOnceAndHearsWhenItWorksAgain() throws IOException {
         // Given
@@ -68,6 +71,77 @@ class WarningStoryTest extends Story {
                 .body("items[0].remedies", contains("APP_PASSWORD", "VERSION_3"))
                 .body("items[0].closedAt", notNullValue())
                 .body("items[0].acknowledgedAt", nullValue());
+    }
+
+    @Test
+    void aFalseAlarmIsTakenBack() throws IOException {
+        // Given
+        tell(mailbox.connected(), mailbox.wantsAppPassword());
+        awaitMails(1);
+
+        // When
+        tell(mailbox.recoveredByItself());
+
+        // Then
+        CaughtMail retraction = awaitMails(2).getFirst();
+        keep(retraction, "taken-back");
+        assertThat(retraction.subject())
+                .isEqualTo("Skrzynka " + address + " działa: nasze ostrzeżenie jest nieaktualne");
+        assertThat(retraction.text()).contains("Nie trzeba tworzyć nowego hasła");
+        notifications().body("items[0].ending", equalTo("TAKEN_BACK"));
+    }
+
+    @Test
+    void whatFollowsAWarningWithinTheHourIsOneFurtherMail() {
+        // Given
+        tell(mailbox.wantsAppPassword());
+        awaitMails(1);
+        var second = new SellersMailbox(seller, "druga-" + address);
+        var third = new SellersMailbox(seller, "trzecia-" + address);
+
+        // When
+        tell(second.wantsAppPassword());
+        await().atMost(PATIENCE).until(() -> unread() == 2);
+        tell(third.wantsAppPassword());
+
+        // Then
+        await().atMost(PATIENCE)
+                .until(() -> postOffice.mailsTo("trzecia-" + address).size() == 1);
+        assertThat(postOffice.mailsTo("druga-" + address))
+                .extracting(mail -> mail.header("Message-ID"))
+                .containsExactly(
+                        postOffice.mailsTo("trzecia-" + address).getFirst().header("Message-ID"));
+        assertThat(postOffice.mailsTo(address)).hasSize(1);
+    }
+
+    @Test
+    void aSellerIsRemindedWhileItLastsUnlessHeDeclines() throws IOException {
+        // Given
+        tell(mailbox.connected(), mailbox.wantsAppPassword());
+        CaughtMail warning = awaitMails(1).getFirst();
+        assertThat(warning.header("List-Unsubscribe")).isNull();
+
+        // When
+        reminderIsDue();
+
+        // Then
+        CaughtMail reminder = awaitMails(2).getFirst();
+        keep(reminder, "reminder");
+        assertThat(reminder.subject()).startsWith("Przypomnienie: Odzew wciąż nie może");
+        assertThat(reminder.header("List-Unsubscribe-Post")).isEqualTo("List-Unsubscribe=One-Click");
+
+        // When
+        given().contentType("application/x-www-form-urlencoded")
+                .body("List-Unsubscribe=One-Click")
+                .post(reminder.header("List-Unsubscribe").replaceAll("<http://localhost:8084(.*)>", "$1"))
+                .then()
+                .statusCode(200);
+        reminderIsDue();
+        await().atMost(PATIENCE).until(() -> count(DROPPED) == 1);
+
+        // Then
+        get("/api/v1/contact").then().body("reminders", equalTo(false));
+        assertThat(postOffice.mailsTo(address)).hasSize(2);
     }
 
     @Test
@@ -248,8 +322,7 @@ class WarningStoryTest extends Story {
                     .isSorted()
                     .doesNotHaveDuplicates();
             // Two mailboxes are two keys, so either may come first.
-            assertThat(stream.named("notification"))
-                    .anyMatch(one -> one.data().contains("RECOVERED"));
+            assertThat(stream.named("notification")).anyMatch(one -> one.data().contains("RECOVERED"));
             assertThat(stream.named("notification").get(3).data()).contains("\"unread\":0");
         }
     }
@@ -298,5 +371,27 @@ class WarningStoryTest extends Story {
                 .contentType("application/problem+json")
                 .body("errors[0].field", equalTo("cursor"));
         limit.then().statusCode(400).contentType("application/problem+json").body("errors[0].field", equalTo("limit"));
+    }
+
+    /// As if the days had passed.
+    private void reminderIsDue() {
+        await().atMost(PATIENCE)
+                .until(() ->
+                        count("select count(*) from incident where seller_id = $1 and next_reminder_at is not null")
+                                == 1);
+        database.preparedQuery("update incident set next_reminder_at = now() where seller_id = $1")
+                .execute(Tuple.of(seller))
+                .await()
+                .atMost(PATIENCE);
+    }
+
+    private long count(String sql) {
+        return database.preparedQuery(sql)
+                .execute(Tuple.of(seller))
+                .await()
+                .atMost(PATIENCE)
+                .iterator()
+                .next()
+                .getLong(0);
     }
 }

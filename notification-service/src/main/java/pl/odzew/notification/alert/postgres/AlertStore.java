@@ -20,8 +20,26 @@ public class AlertStore {
 
     private static final String NEWEST = "from IncidentEntity where subjectId = ?1 order by subjectVersion desc";
 
+    private static final String TO_REMIND = """
+            select * from incident where closed_at is null and next_reminder_at <= ?1
+             order by next_reminder_at limit 1 for update skip locked
+            """;
+    private static final String TO_REMIND_TOO = """
+            from IncidentEntity where sellerId = ?1 and kind = ?2 and closedAt is null and nextReminderAt <= ?3
+             order by openedAt, id
+            """;
+    private static final String WARNED = """
+            from IncidentEntity where warningMailId = ?1 and warnedAt is null and closedAt is null
+            """;
+
     /// An incident and the mail in which its warning leaves.
     public record Reported(Incident incident, Optional<UUID> warningMail) {}
+
+    /// An incident of which the seller is to be reminded.
+    ///
+    /// @param warnedAt when he was told first
+    /// @param reminders how many reminders he has had
+    public record ToRemind(Incident incident, Instant warnedAt, int reminders) {}
 
     public Uni<Known> known(UUID subject) {
         return Panache.getSession()
@@ -81,13 +99,61 @@ public class AlertStore {
     public Uni<List<Reported>> reportedBy(UUID mail) {
         return Panache.getSession()
                 .flatMap(session -> session.createQuery(
-                                "from IncidentEntity where warningMailId = ?1 or goodNewsMailId = ?1 order by openedAt, id",
+                                "from IncidentEntity where warningMailId = ?1 or goodNewsMailId = ?1 or reminderMailId = ?1 order by openedAt, id",
                                 IncidentEntity.class)
                         .setParameter(1, mail)
                         .getResultList())
                 .map(found -> found.stream()
                         .map(entity -> new Reported(entity.toIncident(), Optional.ofNullable(entity.warningMailId)))
                         .toList());
+    }
+
+    /// The seller has been warned by this mail, and is reminded at the given moment while it lasts.
+    public Uni<Void> warned(UUID mail, Instant now, Optional<Instant> remindAt) {
+        return Panache.getSession()
+                .flatMap(session -> session.createQuery(WARNED, IncidentEntity.class)
+                        .setParameter(1, mail)
+                        .getResultList())
+                .invoke(found -> found.forEach(entity -> {
+                    entity.warnedAt = now;
+                    entity.nextReminderAt = remindAt.orElse(null);
+                }))
+                .replaceWithVoid();
+    }
+
+    /// The incident whose reminder has been due for longest, and those of the same seller that are due until a later
+    /// moment. Nobody else takes the first one until the transaction ends.
+    public Uni<List<ToRemind>> lockNextToRemind(Instant now, Instant together) {
+        return Panache.getSession()
+                .flatMap(session -> session.createNativeQuery(TO_REMIND, IncidentEntity.class)
+                        .setParameter(1, now)
+                        .getSingleResultOrNull()
+                        .flatMap(first -> first == null
+                                ? Uni.createFrom().item(List.<ToRemind>of())
+                                : session.createQuery(TO_REMIND_TOO, IncidentEntity.class)
+                                        .setParameter(1, first.sellerId)
+                                        .setParameter(2, first.kind)
+                                        .setParameter(3, together)
+                                        .getResultList()
+                                        .map(found -> found.stream()
+                                                .map(AlertStore::toRemind)
+                                                .toList())));
+    }
+
+    public Uni<Void> reminded(IncidentId id, UUID mail, Optional<Instant> next) {
+        return Panache.getSession()
+                .flatMap(session -> session.find(IncidentEntity.class, id.value()))
+                .invoke(entity -> {
+                    entity.reminders++;
+                    entity.reminderMailId = mail;
+                    entity.nextReminderAt = next.orElse(null);
+                })
+                .replaceWithVoid();
+    }
+
+    private static ToRemind toRemind(IncidentEntity entity) {
+        return new ToRemind(
+                entity.toIncident(), entity.warnedAt == null ? entity.openedAt : entity.warnedAt, entity.reminders);
     }
 
     private static Uni<Optional<Incident>> newestIncident(Mutiny.Session session, UUID subject) {

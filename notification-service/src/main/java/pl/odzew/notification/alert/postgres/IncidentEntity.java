@@ -103,6 +103,21 @@ class IncidentEntity {
     @Nullable
     UUID goodNewsMailId;
 
+    @Column
+    @Nullable
+    Instant warnedAt;
+
+    @Column
+    int reminders;
+
+    @Column
+    @Nullable
+    Instant nextReminderAt;
+
+    @Column
+    @Nullable
+    UUID reminderMailId;
+
     static IncidentEntity of(Incident incident) {
         var entity = new IncidentEntity();
         entity.id = incident.id().value();

@@ -82,6 +82,11 @@ class DeliveryWorker {
 
     private Uni<Void> send(Claim.Mine mine) {
         DueMail mail = mine.mail();
+        if (mail.again()) {
+            LOG.warnf("A mail leaves once more, since whoever sent it died: mailId=%s", mail.id());
+            meters.counter(MAILS, "kind", mail.kind().name(), "outcome", "repeated")
+                    .increment();
+        }
         return Uni.createFrom()
                 .deferred(() -> mine.letter().get())
                 .flatMap(letter -> Uni.createFrom().completionStage(() -> postman.post(letter)))

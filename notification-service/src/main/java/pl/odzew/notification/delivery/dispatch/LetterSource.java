@@ -41,7 +41,7 @@ public interface LetterSource {
         /// It is no longer wanted.
         record Drop() implements Verdict {}
 
-        /// It cannot be said yet; it is looked at again in a moment.
-        record Postpone() implements Verdict {}
+        /// It cannot be said yet.
+        record Postpone(Instant until) implements Verdict {}
     }
 }

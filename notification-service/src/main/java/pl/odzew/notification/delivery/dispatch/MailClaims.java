@@ -25,7 +25,6 @@ class MailClaims {
     /// Longer than a try to send can last.
     private static final Duration LEASE = Duration.ofMinutes(2);
 
-    private static final Duration PAUSE = Duration.ofSeconds(2);
     private static final Duration PAUSE_OF_UNREADABLE = Duration.ofMinutes(5);
 
     private final Transactions transactions;
@@ -71,7 +70,7 @@ class MailClaims {
         DueMail mail = unreadable.mail;
         LOG.errorf(unreadable, "A mail cannot be read and is put aside: mailId=%s", mail.id());
         return transactions
-                .run(() -> mails.postpone(mail.id(), now, PAUSE_OF_UNREADABLE))
+                .run(() -> mails.postpone(mail.id(), now.plus(PAUSE_OF_UNREADABLE)))
                 .replaceWith(new Claim.Settled());
     }
 
@@ -92,7 +91,8 @@ class MailClaims {
             case Verdict.Send send when send.recipients().isEmpty() -> drop(due);
             case Verdict.Send send -> mails.claim(due, now.plus(LEASE)).replaceWith(new Claim.Mine(due, send.letter()));
             case Verdict.Drop _ -> drop(due);
-            case Verdict.Postpone _ -> mails.postpone(due.id(), now, PAUSE).replaceWith(new Claim.Settled());
+            case Verdict.Postpone postpone ->
+                mails.postpone(due.id(), postpone.until()).replaceWith(new Claim.Settled());
         });
     }
 

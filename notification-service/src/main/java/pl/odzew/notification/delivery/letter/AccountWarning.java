@@ -5,8 +5,8 @@ import pl.odzew.events.account.v1.AccountAuthFailureReason;
 
 /// What the warning about Allegro accounts shows.
 ///
-/// @param portal the portal's address
-public record AccountWarning(String title, List<Broken> accounts, boolean several, String portal) {
+/// @param reminder whether it has been told before
+public record AccountWarning(Frame frame, boolean reminder, List<Broken> accounts, boolean several) {
 
     /// @param since in the seller's words and time
     /// @param page the account in the portal

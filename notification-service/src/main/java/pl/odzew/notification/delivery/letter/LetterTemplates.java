@@ -13,6 +13,8 @@ final class LetterTemplates {
 
     static native TemplateInstance mailboxWorksAgain(WorksAgain news);
 
+    static native TemplateInstance mailboxTakenBack(WorksAgain news);
+
     static native TemplateInstance accountWarning(AccountWarning warning);
 
     static native TemplateInstance accountWorksAgain(WorksAgain news);

@@ -8,6 +8,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.net.URI;
 import java.util.List;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
+import org.jspecify.annotations.Nullable;
 import pl.odzew.events.MailAddress;
 import pl.odzew.notification.alert.Incident;
 import pl.odzew.notification.alert.Problem.AccountRefused;
@@ -31,11 +32,22 @@ public class LetterWriter {
     }
 
     /// @param incidents at least one, all of the kind of subject that the mail is about
+    /// @param unsubscribe where mails of this sort end; absent for those that a seller cannot decline
     public Uni<Letter> write(
-            MailId id, MailKind kind, List<Incident> incidents, List<MailAddress> recipients, Language language) {
+            MailId id,
+            MailKind kind,
+            List<Incident> incidents,
+            List<MailAddress> recipients,
+            Language language,
+            @Nullable URI unsubscribe) {
         String title = title(kind, incidents, Stationery.words(language));
         return stationery.write(
-                id, recipients, language, title, null, () -> template(kind, title, incidents, language));
+                id,
+                recipients,
+                language,
+                title,
+                unsubscribe,
+                () -> template(kind, new Frame(title, portal, unsubscribe), incidents, language));
     }
 
     private static String title(MailKind kind, List<Incident> incidents, MailMessages words) {
@@ -44,27 +56,31 @@ public class LetterWriter {
         boolean several = count > 1;
         return switch (kind) {
             case MAILBOX_WARNING -> several ? words.warningTitleMany(count) : words.warningTitle(name);
+            case MAILBOX_REMINDER -> several ? words.reminderTitleMany(count) : words.reminderTitle(name);
             case MAILBOX_WORKS_AGAIN -> several ? words.worksAgainTitleMany(count) : words.worksAgainTitle(name);
+            case MAILBOX_TAKEN_BACK -> several ? words.takenBackTitleMany(count) : words.takenBackTitle(name);
             case ACCOUNT_WARNING -> several ? words.accountTitleMany(count) : words.accountTitle(name);
+            case ACCOUNT_REMINDER -> several ? words.accountReminderTitleMany(count) : words.accountReminderTitle(name);
             case ACCOUNT_WORKS_AGAIN ->
                 several ? words.accountWorksAgainTitleMany(count) : words.accountWorksAgainTitle(name);
             case ADDRESS_VERIFICATION -> throw notAboutIncidents(kind);
         };
     }
 
-    private TemplateInstance template(MailKind kind, String title, List<Incident> incidents, Language language) {
+    private TemplateInstance template(MailKind kind, Frame frame, List<Incident> incidents, Language language) {
         return switch (kind) {
-            case MAILBOX_WARNING ->
+            case MAILBOX_WARNING, MAILBOX_REMINDER ->
                 LetterTemplates.mailboxWarning(new MailboxWarning(
-                        title,
+                        frame,
+                        kind == MailKind.MAILBOX_REMINDER,
                         new MailboxGroups(portal, language).of(incidents),
-                        incidents.size() > 1,
-                        portal.toString()));
-            case MAILBOX_WORKS_AGAIN -> LetterTemplates.mailboxWorksAgain(worksAgain(title, incidents, language));
-            case ACCOUNT_WARNING ->
+                        incidents.size() > 1));
+            case MAILBOX_WORKS_AGAIN -> LetterTemplates.mailboxWorksAgain(worksAgain(frame, incidents, language));
+            case MAILBOX_TAKEN_BACK -> LetterTemplates.mailboxTakenBack(worksAgain(frame, incidents, language));
+            case ACCOUNT_WARNING, ACCOUNT_REMINDER ->
                 LetterTemplates.accountWarning(new AccountWarning(
-                        title, accounts(incidents, language), incidents.size() > 1, portal.toString()));
-            case ACCOUNT_WORKS_AGAIN -> LetterTemplates.accountWorksAgain(worksAgain(title, incidents, language));
+                        frame, kind == MailKind.ACCOUNT_REMINDER, accounts(incidents, language), incidents.size() > 1));
+            case ACCOUNT_WORKS_AGAIN -> LetterTemplates.accountWorksAgain(worksAgain(frame, incidents, language));
             case ADDRESS_VERIFICATION -> throw notAboutIncidents(kind);
         };
     }
@@ -73,7 +89,7 @@ public class LetterWriter {
         return new IllegalArgumentException("not about incidents: " + kind);
     }
 
-    private WorksAgain worksAgain(String title, List<Incident> incidents, Language language) {
+    private WorksAgain worksAgain(Frame frame, List<Incident> incidents, Language language) {
         List<WorksAgain.Repaired> repaired = incidents.stream()
                 .map(incident -> new WorksAgain.Repaired(
                         incident.subject().name(),
@@ -81,11 +97,10 @@ public class LetterWriter {
                         PolishTime.format(requireNonNull(incident.closedAt(), "still open"), language)))
                 .toList();
         return new WorksAgain(
-                title,
+                frame,
                 repaired,
                 repaired.size() > 1,
-                PortalLink.DECISIONS.to(portal).toString(),
-                portal.toString());
+                PortalLink.DECISIONS.to(portal).toString());
     }
 
     private List<AccountWarning.Broken> accounts(List<Incident> incidents, Language language) {

@@ -317,4 +317,40 @@ public interface MailMessages {
 
     @Message
     String unsubscribe();
+
+    @Message
+    String reminderTitle(String address);
+
+    @Message
+    String reminderTitleMany(int count);
+
+    @Message
+    String accountReminderTitle(String login);
+
+    @Message
+    String accountReminderTitleMany(int count);
+
+    @Message
+    String reminderPreview();
+
+    @Message
+    String reminderWhat();
+
+    @Message
+    String takenBackTitle(String address);
+
+    @Message
+    String takenBackTitleMany(int count);
+
+    @Message
+    String takenBackPreview();
+
+    @Message
+    String takenBackWhat();
+
+    @Message
+    String takenBackWhatMany();
+
+    @Message
+    String takenBackNothing();
 }

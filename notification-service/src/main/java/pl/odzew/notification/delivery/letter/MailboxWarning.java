@@ -7,8 +7,8 @@ import pl.odzew.events.mailbox.v1.Remedy;
 /// What the warning about mailboxes shows.
 ///
 /// @param groups mailboxes with the same trouble and the same ways out, so that the steps stand there once
-/// @param portal the portal's address
-public record MailboxWarning(String title, List<Group> groups, boolean several, String portal) {
+/// @param reminder whether it has been told before
+public record MailboxWarning(Frame frame, boolean reminder, List<Group> groups, boolean several) {
 
     /// @param google whether Google is the provider
     /// @param several whether it is more than one mailbox

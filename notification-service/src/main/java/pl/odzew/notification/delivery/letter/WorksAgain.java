@@ -5,8 +5,7 @@ import java.util.List;
 /// What the good news shows.
 ///
 /// @param decisions the page with what Odzew did
-/// @param portal the portal's address
-public record WorksAgain(String title, List<Repaired> repaired, boolean several, String decisions, String portal) {
+public record WorksAgain(Frame frame, List<Repaired> repaired, boolean several, String decisions) {
 
     /// @param name of the mailbox or account
     /// @param from when it broke, in the seller's words and time

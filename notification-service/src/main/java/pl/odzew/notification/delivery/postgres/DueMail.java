@@ -9,6 +9,8 @@ import pl.odzew.notification.delivery.MailKind;
 ///
 /// @param attempt which try this is, from 1; also the fence against a worker that was thought dead
 /// @param mayHaveLeft an earlier try ended without a clear answer
+/// @param again whoever tried last died on it, so that it may arrive twice
+/// @param again whoever tried last died on it, so that it may arrive twice
 /// @param payload what it is about, where that is no incident
 public record DueMail(
         MailId id,
@@ -16,4 +18,5 @@ public record DueMail(
         MailKind kind,
         int attempt,
         boolean mayHaveLeft,
+        boolean again,
         @Nullable String payload) {}

@@ -4,11 +4,12 @@ import static java.util.Objects.requireNonNull;
 
 import io.quarkus.hibernate.reactive.panache.Panache;
 import io.smallrye.mutiny.Uni;
+import io.vertx.core.json.JsonArray;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.LockModeType;
-import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import org.hibernate.reactive.mutiny.Mutiny;
 import pl.odzew.events.SellerId;
@@ -16,6 +17,7 @@ import pl.odzew.notification.delivery.MailId;
 import pl.odzew.notification.delivery.MailKind;
 import pl.odzew.notification.delivery.MailState;
 import pl.odzew.notification.delivery.Told;
+import pl.odzew.notification.delivery.WarningSchedule;
 
 /// The mails that are to leave; every method belongs into the caller's transaction.
 @ApplicationScoped
@@ -24,8 +26,14 @@ public class MailStore {
     /// Two consumers that open incidents of one seller at once must find each other's mail.
     private static final String LOCK_SELLER = "select 1 from pg_advisory_xact_lock(hashtextextended(?1, 0))";
 
+    private static final String LOCK_SELLERS = """
+            select 1 from (select hashtextextended(seller, 0) as key
+                             from jsonb_array_elements_text(cast(cast(?1 as text) as jsonb)) as sellers (seller)
+                            order by 1) as keys,
+                          lateral pg_advisory_xact_lock(keys.key)
+            """;
     private static final String COLLECTING = """
-            from MailEntity where sellerId = ?1 and kind = ?2 and state = WAITING and attempts = 0
+            from MailEntity where sellerId = ?1 and kind = ?2 and state = WAITING and mayHaveLeft = false
             """;
 
     /// A mail that was claimed long ago belongs to a worker that has died.
@@ -44,6 +52,11 @@ public class MailStore {
             update MailEntity set state = SENT, claimedUntil = null, sentAt = ?2, lastFailure = null where id = ?1
             """;
 
+    /// One that is just being sent counts as sent.
+    private static final String LAST_SENT = """
+            select max(coalesce(sent_at, created_at)) from mail
+             where seller_id = ?1 and kind = ?2 and state in ('SENT', 'SENDING')
+            """;
     private static final int LONGEST_FAILURE = 500;
 
     /// Until the transaction ends, nobody else does what must not be done to a seller twice at once.
@@ -55,8 +68,22 @@ public class MailStore {
                 .replaceWithVoid();
     }
 
-    /// Answers the warning of this seller that has not left yet, or a new one that is due then.
-    public Uni<MailId> collect(SellerId seller, MailKind kind, Instant now, Instant dueAt) {
+    /// The same for several, in one order for all, so that two batches never wait for each other.
+    public Uni<Void> lockSellers(Set<SellerId> sellers) {
+        return Panache.getSession()
+                .flatMap(session -> session.createNativeQuery(LOCK_SELLERS, Integer.class)
+                        .setParameter(
+                                1,
+                                new JsonArray(sellers.stream()
+                                                .map(SellerId::value)
+                                                .toList())
+                                        .encode())
+                        .getResultList())
+                .replaceWithVoid();
+    }
+
+    /// Answers the mail to this seller that has not left yet, or a new one that is due as the schedule says.
+    public Uni<MailId> collect(SellerId seller, MailKind kind, Instant now, WarningSchedule schedule) {
         return Panache.getSession()
                 .flatMap(session -> session.createNativeQuery(LOCK_SELLER, Integer.class)
                         .setParameter(1, seller.value())
@@ -69,7 +96,11 @@ public class MailStore {
                                 .getSingleResultOrNull())
                         .flatMap(found -> found != null
                                 ? Uni.createFrom().item(new MailId(found.id))
-                                : persist(session, MailEntity.waiting(seller, kind, now, dueAt))));
+                                : lastSent(session, seller, kind)
+                                        .flatMap(last -> persist(
+                                                session,
+                                                MailEntity.waiting(
+                                                        seller, kind, now, schedule.dueAt(now, last.orElse(null)))))));
     }
 
     /// @param payload what it is about, for the source of its letter
@@ -79,8 +110,9 @@ public class MailStore {
         return Panache.getSession().flatMap(session -> persist(session, mail));
     }
 
-    public Uni<MailId> add(SellerId seller, MailKind kind, Instant now) {
-        return Panache.getSession().flatMap(session -> persist(session, MailEntity.waiting(seller, kind, now, now)));
+    public Uni<MailId> add(SellerId seller, MailKind kind, Instant dueAt) {
+        return Panache.getSession()
+                .flatMap(session -> persist(session, MailEntity.waiting(seller, kind, dueAt, dueAt)));
     }
 
     /// Whether a warning has reached the seller; it cannot change until the transaction ends.
@@ -109,6 +141,7 @@ public class MailStore {
                                 due.kind,
                                 due.attempts + 1,
                                 due.mayHaveLeft,
+                                due.state == MailState.SENDING,
                                 due.payload)));
     }
 
@@ -126,11 +159,11 @@ public class MailStore {
         return change(id, mail -> mail.state = MailState.DROPPED);
     }
 
-    public Uni<Void> postpone(MailId id, Instant now, Duration pause) {
+    public Uni<Void> postpone(MailId id, Instant until) {
         return change(id, mail -> {
             mail.state = MailState.WAITING;
             mail.claimedUntil = null;
-            mail.dueAt = now.plus(pause);
+            mail.dueAt = until;
         });
     }
 
@@ -154,6 +187,14 @@ public class MailStore {
                         .setParameter(5, failure.substring(0, Math.min(failure.length(), LONGEST_FAILURE)))
                         .executeUpdate())
                 .replaceWithVoid();
+    }
+
+    private static Uni<Optional<Instant>> lastSent(Mutiny.Session session, SellerId seller, MailKind kind) {
+        return session.createNativeQuery(LAST_SENT, Instant.class)
+                .setParameter(1, seller.value())
+                .setParameter(2, kind.name())
+                .getSingleResultOrNull()
+                .map(Optional::ofNullable);
     }
 
     private static Uni<MailId> persist(Mutiny.Session session, MailEntity mail) {

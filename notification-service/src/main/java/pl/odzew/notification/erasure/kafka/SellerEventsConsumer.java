@@ -6,27 +6,29 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
+import java.util.Set;
 import org.apache.kafka.clients.consumer.ConsumerRecords;
 import org.eclipse.microprofile.reactive.messaging.Incoming;
 import org.jboss.logging.Logger;
 import pl.odzew.events.EventId;
 import pl.odzew.events.catalogue.CloudEvent;
 import pl.odzew.events.catalogue.Service;
+import pl.odzew.events.catalogue.Topic;
 import pl.odzew.events.seller.v1.SellerErasureDone;
 import pl.odzew.events.seller.v1.SellerErasureRequested;
 import pl.odzew.events.seller.v1.SellerEvent;
 import pl.odzew.notification.erasure.postgres.ErasureStore;
 import pl.odzew.notification.erasure.postgres.SellersRows;
+import pl.odzew.transport.inbox.EventConsumer;
 import pl.odzew.transport.inbox.Inbox;
 import pl.odzew.transport.inbox.ReceivedEvent;
 import pl.odzew.transport.outbox.Outbox;
 
 /// Forgets sellers, and hears who else has.
 @ApplicationScoped
-class SellerEventsConsumer {
+class SellerEventsConsumer implements EventConsumer {
 
     private static final Logger LOG = Logger.getLogger(SellerEventsConsumer.class);
-    private static final String NAME = "notification-service.erasure";
 
     private final Inbox inbox;
     private final ErasureStore erasures;
@@ -42,12 +44,23 @@ class SellerEventsConsumer {
         this.clock = clock;
     }
 
-    @Incoming("sellers")
-    Uni<Void> receive(ConsumerRecords<String, byte[]> batch) {
-        return inbox.receive(NAME, batch, this::handle);
+    @Override
+    public String name() {
+        return "notification-service.erasure";
     }
 
-    private Uni<Void> handle(List<ReceivedEvent> unseen) {
+    @Override
+    public Set<Topic> topics() {
+        return Set.of(Topic.SELLER_EVENTS);
+    }
+
+    @Incoming("sellers")
+    Uni<Void> receive(ConsumerRecords<String, byte[]> batch) {
+        return inbox.receive(this, batch);
+    }
+
+    @Override
+    public Uni<Void> handle(List<ReceivedEvent> unseen) {
         return Multi.createFrom()
                 .iterable(unseen)
                 .onItem()

@@ -7,7 +7,9 @@ import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import org.jboss.logging.Logger;
 import pl.odzew.events.SellerId;
 import pl.odzew.notification.alert.AlertDecision;
@@ -23,6 +25,7 @@ import pl.odzew.notification.delivery.MailKind;
 import pl.odzew.notification.delivery.Told;
 import pl.odzew.notification.delivery.dispatch.DispatchConfig;
 import pl.odzew.notification.delivery.postgres.MailStore;
+import pl.odzew.notification.erasure.postgres.ErasureStore;
 
 /// Carries out what the policy decides about each notice, within the transaction of the inbox.
 @ApplicationScoped
@@ -33,19 +36,39 @@ class NoticeIntake {
     private final AlertStore alerts;
     private final MailStore mails;
     private final BoardStore board;
+    private final ErasureStore erasures;
     private final DispatchConfig config;
     private final Clock clock;
 
-    NoticeIntake(AlertStore alerts, MailStore mails, BoardStore board, DispatchConfig config, Clock clock) {
+    NoticeIntake(
+            AlertStore alerts,
+            MailStore mails,
+            BoardStore board,
+            ErasureStore erasures,
+            DispatchConfig config,
+            Clock clock) {
         this.alerts = alerts;
         this.mails = mails;
         this.board = board;
+        this.erasures = erasures;
         this.config = config;
         this.clock = clock;
     }
 
     /// In the given order, one after the other.
+    ///
+    /// Of a seller who is just being forgotten nothing is taken: it would be left over.
     Uni<Void> takeAll(List<Notice> notices) {
+        Set<SellerId> sellers =
+                notices.stream().map(notice -> notice.subject().sellerId()).collect(Collectors.toSet());
+        return mails.lockSellers(sellers)
+                .chain(() -> erasures.pendingAmong(sellers))
+                .flatMap(forgotten -> takeEach(notices.stream()
+                        .filter(notice -> !forgotten.contains(notice.subject().sellerId()))
+                        .toList()));
+    }
+
+    private Uni<Void> takeEach(List<Notice> notices) {
         return Multi.createFrom()
                 .iterable(notices)
                 .onItem()
@@ -79,8 +102,8 @@ class NoticeIntake {
         LOG.infof(
                 "An incident opens: incidentId=%s subjectId=%s sellerId=%s",
                 incident.id(), subject.id(), subject.sellerId());
-        return before.chain(() -> mails.collect(
-                        subject.sellerId(), MailKind.warningOf(subject.kind()), now, now.plus(config.collectFor())))
+        return before.chain(() ->
+                        mails.collect(subject.sellerId(), MailKind.warningOf(subject.kind()), now, config.schedule()))
                 .flatMap(warning -> alerts.add(incident, warning.value()))
                 .chain(() -> board.post(incident.id().value(), subject.sellerId(), Content.of(incident), now));
     }
@@ -90,13 +113,13 @@ class NoticeIntake {
         return alerts.close(incident.id(), ending, now)
                 .call(() ->
                         board.close(incident.id().value(), incident.subject().sellerId(), ending.name(), now))
-                .flatMap(warning -> ending == Ending.RECOVERED
-                        ? tell(incident, warning, now)
+                .flatMap(warning -> ending.isTold()
+                        ? tell(incident, ending, warning, now)
                         : Uni.createFrom().voidItem());
     }
 
     /// Good news is for those who had the bad; whether they had it is asked again when it leaves.
-    private Uni<Void> tell(Incident incident, Optional<UUID> warning, Instant now) {
+    private Uni<Void> tell(Incident incident, Ending ending, Optional<UUID> warning, Instant now) {
         if (warning.isEmpty()) {
             return Uni.createFrom().voidItem();
         }
@@ -104,10 +127,11 @@ class NoticeIntake {
         return mails.lockTold(warning.get())
                 .flatMap(told -> told == Told.NO
                         ? Uni.createFrom().voidItem()
-                        : mails.add(
+                        : mails.collect(
                                         seller,
-                                        MailKind.goodNewsOf(incident.subject().kind()),
-                                        now)
+                                        MailKind.goodNewsOf(incident.subject().kind(), ending),
+                                        now,
+                                        config.goodNewsSchedule())
                                 .flatMap(mail -> alerts.announceEnd(incident.id(), mail.value())));
     }
 }

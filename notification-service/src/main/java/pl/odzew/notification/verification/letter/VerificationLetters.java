@@ -16,6 +16,7 @@ import pl.odzew.notification.delivery.Letter;
 import pl.odzew.notification.delivery.Links;
 import pl.odzew.notification.delivery.MailKind;
 import pl.odzew.notification.delivery.dispatch.LetterSource;
+import pl.odzew.notification.delivery.letter.Frame;
 import pl.odzew.notification.delivery.letter.Stationery;
 import pl.odzew.notification.delivery.postgres.DueMail;
 import pl.odzew.notification.verification.AddressPolicy;
@@ -68,7 +69,8 @@ class VerificationLetters implements LetterSource {
         String title = Stationery.words(language).verifyTitle();
         String link = links.verify(mail.sellerId(), address.id(), now.plus(AddressPolicy.LINK_LIFE))
                 .toString();
-        var request = new VerificationTemplates.Request(title, address.email().value(), link, portal);
+        var request = new VerificationTemplates.Request(
+                new Frame(title, portal, ""), address.email().value(), link);
         return stationery.write(
                 mail.id(),
                 List.of(address.email()),
