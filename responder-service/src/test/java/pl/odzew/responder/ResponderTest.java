@@ -39,6 +39,7 @@ import pl.odzew.events.reply.v1.ReplyRequested;
 import pl.odzew.events.reply.v1.ReplySent;
 import pl.odzew.events.reply.v1.ReplyWithdrawn;
 import pl.odzew.responder.answering.Outcome;
+import pl.odzew.responder.answering.postgres.DecisionFilter;
 import pl.odzew.responder.answering.postgres.DecisionLog;
 import pl.odzew.responder.answering.postgres.DeskRequest;
 import pl.odzew.responder.answering.postgres.Desks;
@@ -257,9 +258,9 @@ class ResponderTest {
 
         // When, then
         sets(other.mailbox(), 1, true, TEXT).statusCode(404).contentType("application/problem+json");
-        sets(celina.mailbox(), 1, true, "  ").statusCode(422).body("errors.field", contains("text"));
-        sets(celina.mailbox(), 1, true, "x".repeat(2001)).statusCode(422).body("errors.field", contains("text"));
-        sets(celina.mailbox(), 2, true, TEXT).statusCode(422).body("errors.field", contains("version"));
+        sets(celina.mailbox(), 1, true, "  ").statusCode(400).body("errors.field", contains("text"));
+        sets(celina.mailbox(), 1, true, "x".repeat(2001)).statusCode(400).body("errors.field", contains("text"));
+        sets(celina.mailbox(), 4, true, TEXT).statusCode(400).body("field", equalTo("version"));
         given().get("/api/v1/autoresponder/targets").then().statusCode(200).body("name", contains("celina@gmail.com"));
         given().contentType(JSON)
                 .body("{")
@@ -301,14 +302,18 @@ class ResponderTest {
 
     private Uni<Boolean> decides(MessageReceived message, Instant now) {
         var id = new EventId(UUID.randomUUID().toString());
-        return transactions.run(() -> desks.open(new DeskRequest.Messages(List.of(message)), open -> {
+        return transactions.run(() -> desks.open(new DeskRequest.Messages(List.of(message), Set.of(id)), open -> {
             open.get(message.sellerId()).received(id, message, now);
             return true;
         }));
     }
 
     private List<Outcome> outcomesOf(Seller seller) {
-        return transactions.run(() -> log.read(seller.id(), null, null, 100)).await().atMost(PATIENCE).stream()
+        return transactions
+                .run(() -> log.read(seller.id(), DecisionFilter.ALL, null, 100))
+                .await()
+                .atMost(PATIENCE)
+                .stream()
                 .map(entry -> entry.decision().outcome())
                 .toList();
     }

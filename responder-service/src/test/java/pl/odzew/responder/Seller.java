@@ -16,6 +16,8 @@ import pl.odzew.events.mailbox.v1.CredentialShape;
 import pl.odzew.events.mailbox.v1.MailProvider;
 import pl.odzew.events.mailbox.v1.MailboxConnected;
 import pl.odzew.events.mailbox.v1.MailboxDisconnected;
+import pl.odzew.events.mailbox.v1.MailboxPaused;
+import pl.odzew.events.mailbox.v1.MailboxRecovered;
 import pl.odzew.events.mailbox.v1.MailboxSnapshot;
 import pl.odzew.events.mailbox.v1.MailboxStatus;
 
@@ -50,6 +52,14 @@ public record Seller(SellerId id, String name, MailboxId mailboxId, AccountId ac
 
     public MailboxDisconnected disconnectsMailbox() {
         return new MailboxDisconnected(mailboxAt(2, MailboxStatus.DISCONNECTED));
+    }
+
+    public MailboxPaused losesMailbox() {
+        return new MailboxPaused(mailboxAt(3, MailboxStatus.PAUSED));
+    }
+
+    public MailboxRecovered recoversMailbox() {
+        return new MailboxRecovered(mailboxAt(4, MailboxStatus.OK), LONG_AGO, true);
     }
 
     public AccountLinked linksAccount() {

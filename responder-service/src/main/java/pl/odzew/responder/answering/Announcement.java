@@ -2,7 +2,6 @@ package pl.odzew.responder.answering;
 
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
-import java.util.List;
 import java.util.UUID;
 import pl.odzew.events.Event;
 import pl.odzew.events.EventId;
@@ -38,8 +37,8 @@ final class Announcement {
                         messageId,
                         reply.route(),
                         reply.subject(),
-                        reply.text().value(),
-                        List.of(),
+                        reply.text(),
+                        reply.attachments(),
                         now,
                         reply.expiresAt()));
     }
@@ -52,12 +51,13 @@ final class Announcement {
                         replyId, decision.sellerId(), decision.target(), decision.conversationId(), reason, now));
     }
 
-    static CloudEvent settingsChanged(SellerId sellerId, long version, SellerTargets targets, Instant now) {
+    static CloudEvent settingsChanged(
+            SellerId sellerId, long version, boolean stopped, SellerTargets targets, Instant now) {
         UUID id = UUID.nameUUIDFromBytes((sellerId + "/" + version).getBytes(StandardCharsets.UTF_8));
         return event(
                 "settings-" + id,
                 now,
-                new AutoresponderSettingsChanged(sellerId, version, false, targets.settings(), now));
+                new AutoresponderSettingsChanged(sellerId, version, stopped, targets.settings(), now));
     }
 
     private static CloudEvent event(String id, Instant now, Event data) {

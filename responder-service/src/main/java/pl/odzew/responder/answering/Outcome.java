@@ -22,23 +22,38 @@ import pl.odzew.responder.decision.WaitReason;
 public sealed interface Outcome {
 
     /// It was not answered.
-    record Silent(SilenceReason reason) implements Outcome {}
+    ///
+    /// @param rule the name of the rule that said so, where one did
+    record Silent(SilenceReason reason, @Nullable String rule) implements Outcome {
+
+        public Silent(SilenceReason reason) {
+            this(reason, null);
+        }
+    }
 
     /// It is decided again when what it waits for has happened.
     ///
-    /// @param message what the decision will need: the message without the buyer's words
-    record Waiting(WaitReason reason, MessageReceived message) implements Outcome {}
+    /// @param message what the decision will need
+    /// @param until when it is decided again though nothing else happens
+    /// @param withdrawn the reply to it that was asked back in time; the next one must have another id
+    record Waiting(
+            WaitReason reason,
+            MessageReceived message,
+            @Nullable Instant until,
+            @Nullable ReplyId withdrawn) implements Outcome {}
 
     /// A reply was requested.
     ///
     /// @param withdrawal why it was asked back, if it was
     /// @param failure why it did not reach the buyer, if it did not
+    /// @param rule the name of the rule that applied; absent for the default
     record Answered(
             ReplyId replyId,
             ReplyState state,
             Instant stateSince,
             @Nullable WithdrawalReason withdrawal,
-            @Nullable ReplyFailureReason failure)
+            @Nullable ReplyFailureReason failure,
+            @Nullable String rule)
             implements Outcome {
 
         public Answered {
@@ -47,8 +62,15 @@ public sealed interface Outcome {
             requireNonNull(stateSince, "stateSince is null");
         }
 
-        static Answered requested(ReplyId replyId, Instant now) {
-            return new Answered(replyId, ReplyState.REQUESTED, now, null, null);
+        static Answered requested(ReplyId replyId, @Nullable String rule, Instant now) {
+            return new Answered(replyId, ReplyState.REQUESTED, now, null, null, rule);
+        }
+
+        /// Whether the message has no answer because of a stop, and is to be decided again.
+        boolean wasStopped() {
+            return state == ReplyState.FAILED
+                    && failure == ReplyFailureReason.WITHDRAWN
+                    && withdrawal == WithdrawalReason.STOPPED;
         }
 
         boolean canBeWithdrawn() {
@@ -56,7 +78,7 @@ public sealed interface Outcome {
         }
 
         Answered withdrawn(WithdrawalReason reason) {
-            return new Answered(replyId, state, stateSince, reason, failure);
+            return new Answered(replyId, state, stateSince, reason, failure, rule);
         }
 
         /// A result that comes late, after one that says more, changes nothing.
@@ -67,7 +89,7 @@ public sealed interface Outcome {
                 case ReplySent _ -> state.isOpen() || state == ReplyState.UNKNOWN ? to(ReplyState.SENT, result) : this;
                 case ReplyBlocked _ -> state == ReplyState.FAILED ? this : to(ReplyState.BLOCKED, result);
                 case ReplyFailed failed ->
-                    new Answered(replyId, ReplyState.FAILED, failed.at(), withdrawal, failed.reason());
+                    new Answered(replyId, ReplyState.FAILED, failed.at(), withdrawal, failed.reason(), rule);
             };
         }
 
@@ -75,7 +97,7 @@ public sealed interface Outcome {
         Standing standing() {
             return switch (state) {
                 case REQUESTED, DEFERRED ->
-                    withdrawal == WithdrawalReason.SWITCHED_TO_VERSION_3
+                    withdrawal == WithdrawalReason.SWITCHED_TO_VERSION_3 || withdrawal == WithdrawalReason.STOPPED
                             ? Standing.BEING_WITHDRAWN
                             : Standing.ON_ITS_WAY;
                 case SENT, BLOCKED, UNKNOWN -> Standing.TAKES_WINDOW;
@@ -96,7 +118,7 @@ public sealed interface Outcome {
         }
 
         private Answered to(ReplyState next, ReplyResult result) {
-            return new Answered(replyId, next, result.at(), withdrawal, failure);
+            return new Answered(replyId, next, result.at(), withdrawal, failure, rule);
         }
     }
 }

@@ -5,6 +5,7 @@ import static java.util.Objects.requireNonNull;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import pl.odzew.events.ConversationId;
 import pl.odzew.events.EventId;
 import pl.odzew.events.ReplyId;
@@ -51,8 +52,11 @@ public record RecordedDecision(
     }
 
     /// Follows from the message, so that deciding it once more could only name the same reply.
-    static ReplyId replyIdFor(EventId messageId) {
-        return new ReplyId(UUID.nameUUIDFromBytes(("reply/" + messageId).getBytes(StandardCharsets.UTF_8)));
+    ///
+    /// @param withdrawn the reply before it, which came to nothing
+    static ReplyId replyIdFor(EventId messageId, @Nullable ReplyId withdrawn) {
+        String name = withdrawn == null ? "reply/" + messageId : "reply/" + messageId + "/" + withdrawn;
+        return new ReplyId(UUID.nameUUIDFromBytes(name.getBytes(StandardCharsets.UTF_8)));
     }
 
     /// A word of the sender's, or a withdrawal: the decision itself is as old as before.
@@ -61,7 +65,7 @@ public record RecordedDecision(
                 messageId, sellerId, target, conversationId, buyer, receivedAt, decidedAt, answered);
     }
 
-    RecordedDecision ended(Outcome.Silent silent, Instant now) {
-        return new RecordedDecision(messageId, sellerId, target, conversationId, buyer, receivedAt, now, silent);
+    RecordedDecision ended(Outcome end, Instant now) {
+        return new RecordedDecision(messageId, sellerId, target, conversationId, buyer, receivedAt, now, end);
     }
 }

@@ -5,6 +5,7 @@ import static java.util.Objects.requireNonNull;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -22,7 +23,6 @@ import pl.odzew.events.mailbox.v1.MailboxEvent;
 import pl.odzew.events.message.v1.Buyer;
 import pl.odzew.events.message.v1.MessageAnsweredByPerson;
 import pl.odzew.events.message.v1.MessageReceived;
-import pl.odzew.events.message.v1.MessageText;
 import pl.odzew.events.reply.v1.ReplyResult;
 import pl.odzew.events.reply.v1.WithdrawalReason;
 import pl.odzew.responder.answering.Outcome.Answered;
@@ -32,6 +32,7 @@ import pl.odzew.responder.decision.BuyerHistory;
 import pl.odzew.responder.decision.Decision;
 import pl.odzew.responder.decision.PastReply;
 import pl.odzew.responder.decision.ReplyDecider;
+import pl.odzew.responder.decision.SellerSettings;
 import pl.odzew.responder.decision.SilenceReason;
 import pl.odzew.responder.decision.WaitReason;
 import pl.odzew.responder.settings.AutoresponderTarget;
@@ -54,32 +55,48 @@ public final class SellerDesk {
     private final ReplyDecider decider;
     private final BuyerIdentities identities;
     private final Map<EventId, RecordedDecision> decisions = new LinkedHashMap<>();
+    private final Map<EventId, MessageReceived> newMessages = new HashMap<>();
+    private final Map<EventId, MessageReceived> messagesKept = new HashMap<>();
     private final Set<EventId> touched = new LinkedHashSet<>();
     private final List<PersonsAnswer> personsAnswers;
     private final List<PersonsAnswer> newPersonsAnswers = new ArrayList<>();
     private final List<CloudEvent> events = new ArrayList<>();
-    private SellerTargets targets;
+    private SellerSettings settings;
+    private boolean stopped;
     private long settingsVersion;
 
     public SellerDesk(DeskState state, ReplyDecider decider) {
         this.before = requireNonNull(state, "state is null");
         this.decider = requireNonNull(decider, "decider is null");
         this.identities = state.identities();
-        this.targets = state.targets();
+        this.settings = state.settings();
+        this.stopped = state.stopped();
         this.settingsVersion = state.settingsVersion();
         this.personsAnswers = new ArrayList<>(state.personsAnswers());
+        messagesKept.putAll(state.messages());
         state.decisions().forEach(decision -> decisions.put(decision.messageId(), decision));
     }
 
     public SellerTargets targets() {
-        return targets;
+        return settings.targets();
+    }
+
+    public SellerSettings settings() {
+        return settings;
+    }
+
+    /// The seller's own stop switch.
+    public boolean stopped() {
+        return stopped;
     }
 
     /// A buyer wrote. A message that was decided before changes nothing.
     public void received(EventId messageId, MessageReceived message, Instant now) {
         identities.learn(message.buyer());
         if (!decisions.containsKey(messageId)) {
-            decide(messageId, message, now);
+            newMessages.put(messageId, message);
+            messagesKept.put(messageId, message);
+            decide(messageId, message, null, now);
         }
     }
 
@@ -110,6 +127,7 @@ public final class SellerDesk {
                 Answered after = answered.after(result);
                 if (!after.equals(answered)) {
                     put(decision.with(after));
+                    bringBack(decision, after, now);
                 }
                 waiting(sameBuyer(decision.buyer(), decision.target()), WaitReason.MAIL_REPLY_IN_FLIGHT)
                         .forEach(held -> decideAgain(held, now));
@@ -118,15 +136,15 @@ public final class SellerDesk {
     }
 
     public void changed(MailboxEvent event, Instant now) {
-        move(targets.after(event), now);
+        move(targets().after(event), now);
     }
 
     public void changed(AccountEvent event, Instant now) {
-        move(targets.after(event), now);
+        move(targets().after(event), now);
     }
 
     public SettingsOutcome change(Target target, SettingsChange change, Instant now) {
-        SettingsOutcome outcome = targets.change(target, change);
+        SettingsOutcome outcome = targets().change(target, change);
         if (outcome instanceof SettingsOutcome.Changed changed) {
             move(changed.targets(), now);
         }
@@ -135,34 +153,79 @@ public final class SellerDesk {
 
     /// The seller's answer about those who waited when the account was linked; the newest message of each buyer counts.
     public void answerWaitingBuyers(Target target, boolean yes, Instant now) {
-        targets = targets.afterBacklogAnswer(target, new BacklogAnswer(yes, now));
+        settings = settings.with(targets().afterBacklogAnswer(target, new BacklogAnswer(yes, now)));
         waiting(decision -> decision.target().equals(target), WaitReason.SELLER_IS_ASKED)
                 .forEach(decision -> decideAgain(decision, now));
     }
 
-    /// Ends the waiting of messages that have become too old.
-    public void endOverdue(Instant now) {
-        waiting(d -> !now.isBefore(decider.policy().expiryOf(d.receivedAt())), null)
-                .forEach(decision -> decideAgain(decision, now));
+    /// The seller's stop switch: replies that have not left are asked back, and what would be answered waits; when it
+    /// is
+    /// released, what waited is decided.
+    public void stop(boolean value, Instant now) {
+        if (value == stopped) {
+            return;
+        }
+        stopped = value;
+        settings = settings.stopped(value || before.installationStopped());
+        announceSettings(now);
+        followStop(now);
+    }
+
+    /// What follows from the stop switches as they are; nothing where it has followed already.
+    public void followStop(Instant now) {
+        if (settings.stopped()) {
+            withdraw(_ -> true, WithdrawalReason.STOPPED, now);
+        } else {
+            waiting(_ -> true, WaitReason.STOPPED).forEach(decision -> decideAgain(decision, now));
+        }
+    }
+
+    /// Decides what has waited for a time that is over, and ends the waiting of what has become too old.
+    public void decideDue(Instant now) {
+        waiting(decision -> isDue(decision, now), null).forEach(decision -> decideAgain(decision, now));
     }
 
     public DeskChanges changes() {
-        Set<AutoresponderTarget> known = Set.copyOf(before.targets().all());
+        Set<AutoresponderTarget> known = Set.copyOf(before.settings().targets().all());
         return new DeskChanges(
                 settingsVersion,
-                targets.all().stream().filter(target -> !known.contains(target)).toList(),
+                stopped,
+                targets().all().stream()
+                        .filter(target -> !known.contains(target))
+                        .toList(),
                 touched.stream().map(this::decision).toList(),
+                newMessages,
                 identities.learnt(),
                 newPersonsAnswers,
                 events);
     }
 
-    private void decide(EventId messageId, MessageReceived message, Instant now) {
-        Decision decision = decider.decide(message, historyOf(messageId, message), targets, now);
+    private boolean isDue(RecordedDecision decision, Instant now) {
+        return !now.isBefore(decider.policy().expiryOf(decision.receivedAt()))
+                || decision.outcome() instanceof Waiting waiting
+                        && waiting.until() != null
+                        && !now.isBefore(waiting.until());
+    }
+
+    /// What was asked back because of a stop is wanted again when the stop is over.
+    private void bringBack(RecordedDecision decision, Answered answered, Instant now) {
+        MessageReceived message = messagesKept.get(decision.messageId());
+        if (answered.wasStopped() && message != null) {
+            RecordedDecision waiting =
+                    decision.ended(new Waiting(WaitReason.STOPPED, message, null, answered.replyId()), now);
+            put(waiting);
+            if (!settings.stopped()) {
+                decideAgain(waiting, now);
+            }
+        }
+    }
+
+    private void decide(EventId messageId, MessageReceived message, @Nullable ReplyId withdrawn, Instant now) {
+        Decision decision = decider.decide(message, historyOf(messageId, message), settings, now);
         Outcome outcome = switch (decision) {
-            case Decision.Reply reply -> request(messageId, message, reply, now);
-            case Decision.Silence silence -> new Silent(silence.reason());
-            case Decision.Wait wait -> new Waiting(wait.reason(), withoutWords(message));
+            case Decision.Reply reply -> request(messageId, message, reply, withdrawn, now);
+            case Decision.Silence silence -> new Silent(silence.reason(), silence.rule());
+            case Decision.Wait wait -> new Waiting(wait.reason(), message, wait.until(), withdrawn);
         };
         put(RecordedDecision.of(messageId, message, outcome, now));
         // A mail does not end the waiting: it may still be withdrawn, when the seller moves to version 3.
@@ -174,7 +237,7 @@ public final class SellerDesk {
 
     private void decideAgain(RecordedDecision decision, Instant now) {
         if (isUnchanged(decision) && decision.outcome() instanceof Waiting waiting) {
-            decide(decision.messageId(), waiting.message(), now);
+            decide(decision.messageId(), waiting.message(), waiting.withdrawn(), now);
         }
     }
 
@@ -182,21 +245,32 @@ public final class SellerDesk {
         return decision.equals(decisions.get(decision.messageId()));
     }
 
-    private Answered request(EventId messageId, MessageReceived message, Decision.Reply reply, Instant now) {
-        ReplyId replyId = RecordedDecision.replyIdFor(messageId);
+    private Answered request(
+            EventId messageId,
+            MessageReceived message,
+            Decision.Reply reply,
+            @Nullable ReplyId withdrawn,
+            Instant now) {
+        ReplyId replyId = RecordedDecision.replyIdFor(messageId, withdrawn);
         events.add(Announcement.requested(replyId, messageId, message, reply, now));
-        return Answered.requested(replyId, now);
+        return Answered.requested(replyId, reply.rule(), now);
     }
 
     private void move(SellerTargets next, Instant now) {
-        boolean isNews = !next.settings().equals(targets.settings());
-        targets = next;
+        boolean isNews = !next.settings().equals(targets().settings());
+        settings = settings.with(next);
         if (isNews) {
-            settingsVersion++;
-            events.add(Announcement.settingsChanged(before.sellerId(), settingsVersion, targets, now));
+            announceSettings(now);
         }
-        Set<Target> left = targets.mailboxesUnderVersion3();
+        Set<Target> left = next.mailboxesUnderVersion3();
         withdraw(d -> left.contains(d.target()), WithdrawalReason.SWITCHED_TO_VERSION_3, now);
+        withdraw(d -> next.isSilenced(d.target()), WithdrawalReason.STOPPED, now);
+        waiting(_ -> true, WaitReason.MAILBOX_NOT_READ).forEach(decision -> decideAgain(decision, now));
+    }
+
+    private void announceSettings(Instant now) {
+        settingsVersion++;
+        events.add(Announcement.settingsChanged(before.sellerId(), settingsVersion, stopped, targets(), now));
     }
 
     private void withdraw(Predicate<RecordedDecision> which, WithdrawalReason reason, Instant now) {
@@ -218,11 +292,20 @@ public final class SellerDesk {
                 replies.add(new PastReply(decision.decidedAt(), answered.standing()));
             }
         }
-        return new BuyerHistory(replies, personsAnswerTo(message));
+        return new BuyerHistory(replies, isKnown(message), personsAnswerTo(message));
+    }
+
+    private boolean isKnown(MessageReceived message) {
+        return before.firstContacts().stream()
+                .anyMatch(contact -> contact.isLongBefore(message.receivedAt())
+                        && identities.isSame(contact.buyer(), message.buyer()));
     }
 
     private @Nullable Instant personsAnswerTo(MessageReceived message) {
-        Set<Target> shop = targets.shopOf(message.target());
+        if (personsAnswers.isEmpty()) {
+            return null;
+        }
+        Set<Target> shop = targets().shopOf(message.target());
         return personsAnswers.stream()
                 .filter(answer -> shop.contains(answer.target()))
                 .filter(answer -> answer.conversationId().equals(message.conversationId())
@@ -233,36 +316,17 @@ public final class SellerDesk {
     }
 
     private Predicate<RecordedDecision> sameBuyer(Buyer buyer, Target target) {
-        Set<Target> shop = targets.shopOf(target);
+        Set<Target> shop = targets().shopOf(target);
         return decision -> shop.contains(decision.target()) && identities.isSame(decision.buyer(), buyer);
     }
 
     private List<RecordedDecision> waiting(Predicate<RecordedDecision> which, @Nullable WaitReason reason) {
         return decisions.values().stream()
-                .filter(which)
                 .filter(decision ->
                         decision.outcome() instanceof Waiting waiting && (reason == null || waiting.reason() == reason))
+                .filter(which)
                 .sorted(NEWEST_FIRST)
                 .toList();
-    }
-
-    /// The buyer's words are not needed for the answer, so they are not kept.
-    private static MessageReceived withoutWords(MessageReceived message) {
-        return new MessageReceived(
-                message.sellerId(),
-                message.target(),
-                message.conversationId(),
-                message.buyer(),
-                message.receivedAt(),
-                message.noticedAt(),
-                message.backlog(),
-                message.threadKind(),
-                message.subject(),
-                MessageText.of(""),
-                message.route(),
-                message.mail(),
-                message.offerId(),
-                message.orderId());
     }
 
     private RecordedDecision decision(EventId messageId) {

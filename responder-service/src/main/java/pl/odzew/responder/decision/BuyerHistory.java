@@ -1,5 +1,6 @@
 package pl.odzew.responder.decision;
 
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -8,11 +9,12 @@ import pl.odzew.responder.decision.PastReply.Standing;
 /// What is remembered of one buyer of one shop.
 ///
 /// @param replies as far back as [ReplyPolicy#historyStart] at least, in any order
+/// @param known whether the buyer has written before, as far as anybody asks
 /// @param personAnsweredAt when the seller last wrote to the buyer with his own hands, as far as is known
 public record BuyerHistory(
-        List<PastReply> replies, @Nullable Instant personAnsweredAt) {
+        List<PastReply> replies, boolean known, @Nullable Instant personAnsweredAt) {
 
-    public static final BuyerHistory EMPTY = new BuyerHistory(List.of(), null);
+    public static final BuyerHistory EMPTY = new BuyerHistory(List.of(), false, null);
 
     public BuyerHistory {
         replies = List.copyOf(replies);
@@ -20,6 +22,11 @@ public record BuyerHistory(
 
     boolean hasPersonAnsweredSince(Instant receivedAt) {
         return personAnsweredAt != null && personAnsweredAt.isAfter(receivedAt);
+    }
+
+    /// Whether the seller wrote to the buyer so shortly before that they are in the middle of a talk.
+    boolean hasPersonAnsweredWithin(Duration time, Instant receivedAt) {
+        return personAnsweredAt != null && personAnsweredAt.plus(time).isAfter(receivedAt);
     }
 
     boolean isWindowTakenSince(Instant start) {

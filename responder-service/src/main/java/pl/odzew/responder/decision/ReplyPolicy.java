@@ -6,7 +6,7 @@ import java.time.Instant;
 /// The installation's limits.
 ///
 /// @param ageLimit a message older than this is not answered, and a reply not sent by then expires
-/// @param buyerWindow at most one answer to a buyer within this time
+/// @param buyerWindow at most one answer to a buyer within this time, for sellers who have set no other
 public record ReplyPolicy(Duration ageLimit, Duration buyerWindow) {
 
     /// As FreeScout's loop breaker has it.
@@ -25,7 +25,9 @@ public record ReplyPolicy(Duration ageLimit, Duration buyerWindow) {
     }
 
     /// How far back a buyer's history must reach for a decision at `now`.
-    public Instant historyStart(Instant now) {
-        return now.minus(buyerWindow.compareTo(LOOP_WINDOW) > 0 ? buyerWindow : LOOP_WINDOW);
+    ///
+    /// @param window the seller's
+    public static Instant historyStart(Duration window, Instant now) {
+        return now.minus(window.compareTo(LOOP_WINDOW) > 0 ? window : LOOP_WINDOW);
     }
 }

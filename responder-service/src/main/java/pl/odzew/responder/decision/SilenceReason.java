@@ -17,6 +17,10 @@ public enum SilenceReason {
     ANSWERED_WITH_A_LATER_MESSAGE,
     /// The seller wrote after the buyer did.
     ANSWERED_BY_PERSON,
+    /// The seller wrote to the buyer a short time before, and wants no automatic words in between.
+    PERSON_ANSWERED_RECENTLY,
+    /// A rule of the seller's, or his default, says so.
+    SILENT_BY_RULE,
     /// The buyer waited when the account was linked, and the seller said no.
     DECLINED_BY_SELLER,
     /// Older than the age limit.

@@ -23,6 +23,7 @@ import pl.odzew.events.mailbox.v1.MailboxStatus;
 /// @param addresses the mailbox's own address, or those from which Allegro takes the account's mail
 /// @param eventVersion the version of the last event seen of it; older ones are ignored
 /// @param backlogAnswer of an account; absent until the seller was asked and answered
+/// @param working whether messages come in through it: a mailbox that is locked out or paused is not read
 /// @param connected whether it is still there; the settings of one that was taken away are kept for its return
 public record AutoresponderTarget(
         Target target,
@@ -31,6 +32,7 @@ public record AutoresponderTarget(
         List<MailAddress> addresses,
         long eventVersion,
         boolean connected,
+        boolean working,
         AutoresponderVersion version,
         boolean enabled,
         ReplyText text,
@@ -53,6 +55,7 @@ public record AutoresponderTarget(
                 List.of(mailbox.address()),
                 mailbox.version(),
                 isConnected(mailbox),
+                isWorking(mailbox),
                 AutoresponderVersion.VERSION_1,
                 false,
                 ReplyText.DEFAULT,
@@ -67,6 +70,7 @@ public record AutoresponderTarget(
                 account.addresses(),
                 account.version(),
                 isConnected(account),
+                isWorking(account),
                 AutoresponderVersion.VERSION_3,
                 false,
                 ReplyText.DEFAULT,
@@ -82,6 +86,7 @@ public record AutoresponderTarget(
                 List.of(mailbox.address()),
                 mailbox.version(),
                 isConnected(mailbox),
+                isWorking(mailbox),
                 version,
                 enabled,
                 text,
@@ -97,6 +102,7 @@ public record AutoresponderTarget(
                 account.addresses(),
                 account.version(),
                 isConnected(account),
+                isWorking(account),
                 version,
                 enabled,
                 text,
@@ -111,6 +117,7 @@ public record AutoresponderTarget(
                 addresses,
                 eventVersion,
                 connected,
+                working,
                 newVersion,
                 newEnabled,
                 newText,
@@ -119,7 +126,7 @@ public record AutoresponderTarget(
 
     AutoresponderTarget answered(BacklogAnswer answer) {
         return new AutoresponderTarget(
-                target, sellerId, name, addresses, eventVersion, connected, version, enabled, text, answer);
+                target, sellerId, name, addresses, eventVersion, connected, working, version, enabled, text, answer);
     }
 
     /// The seller's answer about a message of that time, if he has given one.
@@ -141,6 +148,14 @@ public record AutoresponderTarget(
 
     private static boolean isConnected(MailboxSnapshot mailbox) {
         return mailbox.status() != MailboxStatus.DISCONNECTED;
+    }
+
+    private static boolean isWorking(MailboxSnapshot mailbox) {
+        return mailbox.status() == MailboxStatus.OK;
+    }
+
+    private static boolean isWorking(AccountSnapshot account) {
+        return account.status() == AccountStatus.LINKED;
     }
 
     private static boolean isConnected(AccountSnapshot account) {

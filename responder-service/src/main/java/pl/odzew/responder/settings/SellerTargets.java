@@ -70,8 +70,20 @@ public final class SellerTargets {
 
     /// Whether a mailbox answers the account's buyers.
     public boolean isAnsweredByMail(AutoresponderTarget account) {
-        return mailboxesOf(account)
-                .anyMatch(mailbox -> mailbox.enabled() && mailbox.version() != AutoresponderVersion.VERSION_3);
+        return mailboxesOf(account).anyMatch(SellerTargets::isAnsweringByMail);
+    }
+
+    /// Whether at least one of the mailboxes that answer the account's buyers is read at present.
+    public boolean isMailReadFor(AutoresponderTarget account) {
+        return mailboxesOf(account).anyMatch(mailbox -> isAnsweringByMail(mailbox) && mailbox.working());
+    }
+
+    /// Whether nothing is to leave through the target: it is off, and that is no part of a move to another way.
+    public boolean isSilenced(Target target) {
+        return find(target)
+                .filter(known -> !known.enabled())
+                .filter(known -> known.isMailbox() ? !isAnsweredByVersion3(known) : !isAnsweredByMail(known))
+                .isPresent();
     }
 
     /// The mailboxes whose mails the API answers.
@@ -148,8 +160,8 @@ public final class SellerTargets {
     private SettingsOutcome changeMailbox(AutoresponderTarget mailbox, SettingsChange change) {
         SellerTargets changed = with(mailbox.set(change.version(), change.enabled(), change.text()));
         return switch (change.version()) {
-            case VERSION_1 -> new SettingsOutcome.Changed(change.enabled() ? changed.withAccountOff(mailbox) : changed);
-            case VERSION_2 -> new SettingsOutcome.VersionNotOffered();
+            case VERSION_1, VERSION_2 ->
+                new SettingsOutcome.Changed(change.enabled() ? changed.withAccountOff(mailbox) : changed);
             case VERSION_3 ->
                 accountOf(mailbox)
                         .<SettingsOutcome>map(account -> new SettingsOutcome.Changed(
@@ -183,6 +195,10 @@ public final class SellerTargets {
             }
         }
         return changed;
+    }
+
+    private static boolean isAnsweringByMail(AutoresponderTarget mailbox) {
+        return mailbox.enabled() && mailbox.version() != AutoresponderVersion.VERSION_3;
     }
 
     private static boolean isOneShop(AutoresponderTarget account, AutoresponderTarget other) {

@@ -9,7 +9,7 @@ public sealed interface SettingsOutcome {
     /// The seller has no such target, or took it away.
     record NoSuchTarget() implements SettingsOutcome {}
 
-    /// This kind of target cannot run that version; another value of `version` can be asked for.
+    /// An Allegro account runs version 3 alone.
     record VersionNotOffered() implements SettingsOutcome {}
 
     /// Version 3 speaks through an Allegro account, and none that is linked names the mailbox's address: the seller

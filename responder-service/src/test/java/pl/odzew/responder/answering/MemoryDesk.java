@@ -16,6 +16,10 @@ import pl.odzew.events.reply.v1.ReplyWithdrawn;
 import pl.odzew.responder.Seller;
 import pl.odzew.responder.decision.ReplyDecider;
 import pl.odzew.responder.decision.ReplyPolicy;
+import pl.odzew.responder.decision.SellerSettings;
+import pl.odzew.responder.hours.WorkingHours;
+import pl.odzew.responder.rule.Knowledge;
+import pl.odzew.responder.rule.RuleSet;
 import pl.odzew.responder.settings.AutoresponderTarget;
 import pl.odzew.responder.settings.SellerTargets;
 
@@ -31,6 +35,12 @@ final class MemoryDesk {
     private final Map<EventId, RecordedDecision> decisions = new LinkedHashMap<>();
     private final List<PersonsAnswer> answers = new ArrayList<>();
     private final List<Event> events = new ArrayList<>();
+    private final Map<EventId, MessageReceived> messages = new HashMap<>();
+    private RuleSet rules = RuleSet.withWindow(POLICY.buyerWindow());
+    private WorkingHours hours = WorkingHours.ALWAYS;
+    private Knowledge knowledge = Knowledge.NONE;
+    private boolean stopped;
+    private boolean installationStopped;
     private long settingsVersion;
 
     MemoryDesk(Seller seller) {
@@ -41,14 +51,20 @@ final class MemoryDesk {
         var state = new DeskState(
                 seller.id(),
                 settingsVersion,
-                SellerTargets.of(targets.values()),
+                stopped,
+                installationStopped,
+                new SellerSettings(SellerTargets.of(targets.values()), rules, hours, stopped || installationStopped),
                 new BuyerIdentities(identities),
                 List.copyOf(decisions.values()),
-                answers);
-        var desk = new SellerDesk(state, new ReplyDecider(POLICY));
+                messages,
+                answers,
+                firstContacts());
+        var desk = new SellerDesk(state, new ReplyDecider(POLICY, knowledge));
         work.accept(desk);
         DeskChanges changes = desk.changes();
         settingsVersion = changes.settingsVersion();
+        stopped = changes.stopped();
+        messages.putAll(changes.messages());
         changes.targets().forEach(target -> targets.put(target.target(), target));
         identities.putAll(changes.identities());
         changes.decisions().forEach(decision -> decisions.put(decision.messageId(), decision));
@@ -57,6 +73,31 @@ final class MemoryDesk {
             answers.add(answer);
         }
         changes.events().forEach(event -> events.add(event.data()));
+    }
+
+    /// The seller saves other rules.
+    void rules(RuleSet others) {
+        rules = others;
+    }
+
+    /// The seller saves other working hours.
+    void hours(WorkingHours others) {
+        hours = others;
+    }
+
+    void knows(Knowledge other) {
+        knowledge = other;
+    }
+
+    /// The operator turns the installation's switch; the desk follows when it is opened for that.
+    void installationStops(boolean value) {
+        installationStopped = value;
+    }
+
+    private List<FirstContact> firstContacts() {
+        return decisions.values().stream()
+                .map(decision -> new FirstContact(decision.buyer(), decision.receivedAt()))
+                .toList();
     }
 
     Outcome outcomeOf(EventId message) {

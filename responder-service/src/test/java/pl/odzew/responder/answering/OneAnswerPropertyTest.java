@@ -80,7 +80,7 @@ class OneAnswerPropertyTest {
                 }
                 default -> sender.tell(desk, at);
             }
-            desk.work(open -> open.endOverdue(at));
+            desk.work(open -> open.decideDue(at));
         }
 
         // Then

@@ -5,12 +5,14 @@ import static pl.odzew.responder.answering.MemoryDesk.idOf;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import pl.odzew.events.EventId;
 import pl.odzew.events.Target;
 import pl.odzew.events.autoresponder.v1.AutoresponderSettingsChanged;
 import pl.odzew.events.autoresponder.v1.AutoresponderVersion;
+import pl.odzew.events.message.v1.MessageAnsweredByPerson;
 import pl.odzew.events.message.v1.MessageReceived;
 import pl.odzew.events.reply.v1.ReplyFailed;
 import pl.odzew.events.reply.v1.ReplyFailureReason;
@@ -22,8 +24,10 @@ import pl.odzew.responder.Buyer;
 import pl.odzew.responder.Seller;
 import pl.odzew.responder.decision.SilenceReason;
 import pl.odzew.responder.decision.WaitReason;
+import pl.odzew.responder.rule.RuleSet;
 import pl.odzew.responder.settings.ReplyText;
 import pl.odzew.responder.settings.SettingsChange;
+import pl.odzew.responder.wording.Language;
 
 class SellerDeskTest {
 
@@ -328,7 +332,7 @@ class SellerDeskTest {
 
         // When
         later(Duration.ofHours(48));
-        desk.work(open -> open.endOverdue(now));
+        desk.work(open -> open.decideDue(now));
 
         // Then
         assertSilent(message, SilenceReason.TOO_OLD);
@@ -357,7 +361,7 @@ class SellerDeskTest {
     }
 
     @Test
-    void buyersWordsAreNotKeptWhileTheMessageWaits() {
+    void messageThatWaitsKeepsTheWordsByWhichARuleFindsIt() {
         // Given
         linksAccount();
         MessageReceived message = buyer.wroteBeforeLinking(bartek, now);
@@ -369,7 +373,192 @@ class SellerDeskTest {
         assertThat(desk.outcomeOf(idOf(message)))
                 .isInstanceOfSatisfying(
                         Outcome.Waiting.class,
-                        waiting -> assertThat(waiting.message().text().value()).isEmpty());
+                        waiting -> assertThat(waiting.message()).isEqualTo(message));
+    }
+
+    @Test
+    void stopHoldsWhatWouldBeAnsweredAndReleasesIt() {
+        // Given
+        answersBy(bartek.mailbox(), AutoresponderVersion.VERSION_1);
+        desk.work(open -> open.stop(true, now));
+
+        // When
+        MessageReceived mail = buyer.mails(bartek, now);
+        receives(mail);
+
+        // Then
+        assertWaiting(mail, WaitReason.STOPPED);
+
+        // When
+        later(Duration.ofMinutes(5));
+        desk.work(open -> open.stop(false, now));
+
+        // Then
+        assertThat(desk.requested())
+                .singleElement()
+                .satisfies(reply -> assertThat(reply.inReplyTo()).isEqualTo(idOf(mail)));
+    }
+
+    @Test
+    void heldMessageExpires() {
+        // Given
+        answersBy(bartek.mailbox(), AutoresponderVersion.VERSION_1);
+        desk.work(open -> open.stop(true, now));
+        MessageReceived mail = buyer.mails(bartek, now);
+        receives(mail);
+
+        // When
+        later(Duration.ofHours(48));
+        desk.work(open -> open.decideDue(now));
+
+        // Then
+        assertSilent(mail, SilenceReason.TOO_OLD);
+    }
+
+    @Test
+    void stopAsksBackWhatHasNotLeftAndAnswersItAfterTheReleaseUnderAnotherId() {
+        // Given
+        answersBy(bartek.mailbox(), AutoresponderVersion.VERSION_1);
+        MessageReceived mail = buyer.mails(bartek, now);
+        receives(mail);
+        ReplyRequested first = desk.requested().getFirst();
+
+        // When
+        desk.work(open -> open.stop(true, now));
+        failed(first, ReplyFailureReason.WITHDRAWN);
+
+        // Then
+        assertThat(desk.withdrawn())
+                .singleElement()
+                .satisfies(withdrawn -> assertThat(withdrawn.reason()).isEqualTo(WithdrawalReason.STOPPED));
+        assertWaiting(mail, WaitReason.STOPPED);
+
+        // When
+        desk.work(open -> open.stop(false, now));
+
+        // Then
+        assertThat(desk.requested()).hasSize(2);
+        assertThat(desk.requested().getLast().inReplyTo()).isEqualTo(idOf(mail));
+        assertThat(desk.requested().getLast().replyId()).isNotEqualTo(first.replyId());
+    }
+
+    @Test
+    void stopThatComesTooLateIsNotAnsweredAgain() {
+        // Given
+        answersBy(bartek.mailbox(), AutoresponderVersion.VERSION_1);
+        receives(buyer.mails(bartek, now));
+
+        // When
+        desk.work(open -> open.stop(true, now));
+        sent(desk.requested().getFirst());
+        desk.work(open -> open.stop(false, now));
+
+        // Then
+        assertThat(desk.requested()).hasSize(1);
+    }
+
+    @Test
+    void installationsStopIsFollowedAtTheDesk() {
+        // Given
+        answersBy(bartek.mailbox(), AutoresponderVersion.VERSION_1);
+        receives(buyer.mails(bartek, now));
+
+        // When
+        desk.installationStops(true);
+        desk.work(open -> open.followStop(now));
+
+        // Then
+        assertThat(desk.withdrawn()).hasSize(1);
+        assertThat(desk.events().getLast()).isNotInstanceOf(AutoresponderSettingsChanged.class);
+    }
+
+    @Test
+    void autoresponderThatIsTurnedOffAsksBackWhatHasNotLeft() {
+        // Given
+        answersBy(bartek.mailbox(), AutoresponderVersion.VERSION_1);
+        MessageReceived mail = buyer.mails(bartek, now);
+        receives(mail);
+
+        // When
+        desk.work(open ->
+                open.change(bartek.mailbox(), new SettingsChange(AutoresponderVersion.VERSION_1, false, TEXT), now));
+        failed(desk.requested().getFirst(), ReplyFailureReason.WITHDRAWN);
+
+        // Then
+        assertSilent(mail, SilenceReason.AUTORESPONDER_OFF);
+    }
+
+    @Test
+    void messagesOfTheApiAreAnsweredAfterTheSwitchWhenTheMailboxWasLockedOut() {
+        // Given
+        linksAccount();
+        answersBy(bartek.mailbox(), AutoresponderVersion.VERSION_1);
+        desk.work(open -> open.changed(bartek.losesMailbox(), now));
+        MessageReceived message = buyer.writes(bartek, now);
+        receives(message);
+        assertWaiting(message, WaitReason.MAILBOX_NOT_READ);
+
+        // When
+        later(Duration.ofHours(3));
+        answersBy(bartek.mailbox(), AutoresponderVersion.VERSION_3);
+
+        // Then
+        assertThat(desk.requested())
+                .singleElement()
+                .satisfies(reply -> assertThat(reply.inReplyTo()).isEqualTo(idOf(message)));
+    }
+
+    @Test
+    void messagesOfTheApiAreLeftToTheMailboxThatComesBack() {
+        // Given
+        linksAccount();
+        answersBy(bartek.mailbox(), AutoresponderVersion.VERSION_1);
+        desk.work(open -> open.changed(bartek.losesMailbox(), now));
+        MessageReceived message = buyer.writes(bartek, now);
+        receives(message);
+
+        // When
+        desk.work(open -> open.changed(bartek.recoversMailbox(), now));
+
+        // Then
+        assertSilent(message, SilenceReason.NOT_VERSION_3);
+    }
+
+    @Test
+    void delayLetsAPersonBeFirst() {
+        // Given
+        answersBy(bartek.mailbox(), AutoresponderVersion.VERSION_1);
+        desk.rules(delayed(Duration.ofMinutes(10)));
+        MessageReceived answered = new Buyer("b1").mails(bartek, now);
+        MessageReceived left = new Buyer("b2").mails(bartek, now);
+        receives(answered);
+        receives(left);
+        assertWaiting(left, WaitReason.DELAYED);
+
+        // When
+        later(Duration.ofMinutes(9));
+        desk.work(open -> open.answeredByPerson(
+                new MessageAnsweredByPerson(
+                        bartek.id(), bartek.mailbox(), answered.conversationId(), answered.buyer(), now),
+                now));
+        desk.work(open -> open.decideDue(now));
+
+        // Then
+        assertSilent(answered, SilenceReason.ANSWERED_BY_PERSON);
+        assertThat(desk.requested()).isEmpty();
+
+        // When
+        later(Duration.ofMinutes(1));
+        desk.work(open -> open.decideDue(now));
+
+        // Then
+        assertThat(desk.requested())
+                .singleElement()
+                .satisfies(reply -> assertThat(reply.inReplyTo()).isEqualTo(idOf(left)));
+    }
+
+    private static RuleSet delayed(Duration delay) {
+        return new RuleSet(Duration.ofHours(24), delay, Duration.ZERO, Language.PL, "", List.of(), null);
     }
 
     private void later(Duration duration) {

@@ -18,6 +18,9 @@ import pl.odzew.events.reply.v1.ReplyRoute;
 import pl.odzew.responder.Buyer;
 import pl.odzew.responder.Seller;
 import pl.odzew.responder.decision.PastReply.Standing;
+import pl.odzew.responder.hours.WorkingHours;
+import pl.odzew.responder.rule.Knowledge;
+import pl.odzew.responder.rule.RuleSet;
 import pl.odzew.responder.settings.ReplyText;
 import pl.odzew.responder.settings.SellerTargets;
 import pl.odzew.responder.settings.SettingsChange;
@@ -32,7 +35,9 @@ class ReplyDeciderTest {
     private static final Seller ANNA = Seller.named("anna");
     private static final Buyer BUYER = new Buyer("kupujacy1");
 
-    private final ReplyDecider decider = new ReplyDecider(new ReplyPolicy(Duration.ofHours(48), Duration.ofHours(24)));
+    private static final ReplyPolicy POLICY = new ReplyPolicy(Duration.ofHours(48), Duration.ofHours(24));
+
+    private final ReplyDecider decider = new ReplyDecider(POLICY, Knowledge.NONE);
 
     @ParameterizedTest(name = "{0}")
     @MethodSource("headers")
@@ -169,13 +174,13 @@ class ReplyDeciderTest {
                 .map(at -> new PastReply(at, Standing.CAME_TO_NOTHING))
                 .toList();
 
-        assertThat(decide(BUYER.mails(ANNA, A_MINUTE_AGO), new BuyerHistory(tenReplies, null), mailAnswers()))
+        assertThat(decide(BUYER.mails(ANNA, A_MINUTE_AGO), new BuyerHistory(tenReplies, false, null), mailAnswers()))
                 .isEqualTo(silence(SilenceReason.LOOP_BREAKER));
     }
 
     @Test
     void aPersonAnsweredAfterTheBuyerWrote() {
-        var history = new BuyerHistory(List.of(), NOW);
+        var history = new BuyerHistory(List.of(), false, NOW);
 
         assertThat(decide(BUYER.writes(ANNA, A_MINUTE_AGO), history, apiAnswers()))
                 .isEqualTo(silence(SilenceReason.ANSWERED_BY_PERSON));
@@ -183,7 +188,7 @@ class ReplyDeciderTest {
 
     @Test
     void theBuyerWroteAfterAPersonAnswered() {
-        var history = new BuyerHistory(List.of(), NOW.minus(Duration.ofMinutes(2)));
+        var history = new BuyerHistory(List.of(), false, NOW.minus(Duration.ofMinutes(2)));
 
         assertThat(decide(BUYER.writes(ANNA, A_MINUTE_AGO), history, apiAnswers()))
                 .isInstanceOf(Decision.Reply.class);
@@ -215,7 +220,13 @@ class ReplyDeciderTest {
         MessageReceived mail = BUYER.mails(ANNA, A_MINUTE_AGO);
 
         assertThat(decide(mail, BuyerHistory.EMPTY, mailAnswers()))
-                .isEqualTo(new Decision.Reply(mail.route(), "Pytanie", TEXT, A_MINUTE_AGO.plus(Duration.ofHours(48))));
+                .isEqualTo(new Decision.Reply(
+                        mail.route(),
+                        "Pytanie",
+                        TEXT.value(),
+                        List.of(),
+                        A_MINUTE_AGO.plus(Duration.ofHours(48)),
+                        null));
     }
 
     @Test
@@ -276,7 +287,9 @@ class ReplyDeciderTest {
     }
 
     private Decision decide(MessageReceived message, BuyerHistory history, SellerTargets targets) {
-        return decider.decide(message, history, targets, NOW);
+        var settings =
+                new SellerSettings(targets, RuleSet.withWindow(POLICY.buyerWindow()), WorkingHours.ALWAYS, false);
+        return decider.decide(message, history, settings, NOW);
     }
 
     private static SellerTargets connected() {
@@ -297,7 +310,7 @@ class ReplyDeciderTest {
     }
 
     private static BuyerHistory replied(Instant at, Standing standing) {
-        return new BuyerHistory(List.of(new PastReply(at, standing)), null);
+        return new BuyerHistory(List.of(new PastReply(at, standing)), false, null);
     }
 
     private static Decision silence(SilenceReason reason) {

@@ -49,8 +49,9 @@ class SellerTargetsTest {
     }
 
     @Test
-    void version2IsNotOfferedYetAndAnAccountRunsVersion3Alone() {
-        assertThat(change(withBoth, anna.mailbox(), VERSION_2)).isEqualTo(new SettingsOutcome.VersionNotOffered());
+    void anAccountRunsVersion3Alone() {
+        assertThat(change(withBoth, anna.mailbox(), VERSION_2)).isInstanceOf(SettingsOutcome.Changed.class);
+        assertThat(change(withBoth, anna.account(), VERSION_2)).isEqualTo(new SettingsOutcome.VersionNotOffered());
         assertThat(change(withBoth, anna.account(), VERSION_1)).isEqualTo(new SettingsOutcome.VersionNotOffered());
     }
 

@@ -21,6 +21,11 @@ public class CurrentSeller {
         this.claim = claim;
     }
 
+    /// Who acts: the token's own name for the person, who may be one of several that work for the seller.
+    public String person() {
+        return identity.getPrincipal().getName();
+    }
+
     /// Throws [ForbiddenException] for a token that names no seller.
     public SellerId id() {
         if (identity.getPrincipal() instanceof JsonWebToken token

@@ -1,13 +1,17 @@
 package pl.odzew.responder.answering.kafka;
 
+import static java.util.stream.Collectors.toUnmodifiableSet;
+
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.apache.kafka.clients.consumer.ConsumerRecords;
 import org.eclipse.microprofile.reactive.messaging.Incoming;
+import pl.odzew.events.EventId;
 import pl.odzew.events.SellerId;
 import pl.odzew.events.catalogue.CloudEvent;
 import pl.odzew.events.message.v1.MessageAnsweredByPerson;
@@ -42,7 +46,9 @@ class MessagesConsumer {
         List<MessageEvent> messages = unseen.stream()
                 .map(received -> (MessageEvent) received.event().data())
                 .toList();
-        return desks.open(new DeskRequest.Messages(messages), open -> {
+        Set<EventId> ids =
+                unseen.stream().map(received -> received.event().id()).collect(toUnmodifiableSet());
+        return desks.open(new DeskRequest.Messages(messages, ids), open -> {
                     Instant now = clock.instant();
                     unseen.forEach(received -> deliver(received.event(), open, now));
                     return true;

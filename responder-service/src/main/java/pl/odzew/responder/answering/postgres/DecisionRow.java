@@ -9,7 +9,9 @@ import jakarta.persistence.Enumerated;
 import jakarta.persistence.Id;
 import jakarta.persistence.Table;
 import java.time.Instant;
+import java.util.Map;
 import java.util.UUID;
+import org.hibernate.annotations.Immutable;
 import org.jspecify.annotations.Nullable;
 import pl.odzew.events.Channel;
 import pl.odzew.events.ConversationId;
@@ -18,6 +20,7 @@ import pl.odzew.events.ReplyId;
 import pl.odzew.events.SellerId;
 import pl.odzew.events.Target;
 import pl.odzew.events.message.v1.Buyer;
+import pl.odzew.events.message.v1.MessageReceived;
 import pl.odzew.events.reply.v1.ReplyFailureReason;
 import pl.odzew.events.reply.v1.WithdrawalReason;
 import pl.odzew.responder.answering.Outcome;
@@ -26,10 +29,11 @@ import pl.odzew.responder.answering.ReplyState;
 import pl.odzew.responder.decision.SilenceReason;
 import pl.odzew.responder.decision.WaitReason;
 
-/// A row of `decision`.
+/// A row of `decision` without the message, which is long and seldom needed; written by [DecisionWriter] alone.
 @Entity
+@Immutable
 @Table(name = "decision")
-@SuppressWarnings("NullAway.Init") // Hibernate fills the fields of a row that is read; take() those of a new one.
+@SuppressWarnings("NullAway.Init") // Only Hibernate makes one.
 class DecisionRow {
 
     enum Kind {
@@ -43,9 +47,7 @@ class DecisionRow {
     String messageId;
 
     /// The order in which messages were first decided; given by the database.
-    @Column(insertable = false, updatable = false)
-    @Nullable
-    Long seq;
+    long seq;
 
     @Column(name = "seller_id")
     String sellerId;
@@ -67,6 +69,10 @@ class DecisionRow {
     @Nullable
     String buyerMasked;
 
+    @Column(name = "order_id")
+    @Nullable
+    String orderId;
+
     @Column(name = "received_at")
     Instant receivedAt;
 
@@ -86,9 +92,13 @@ class DecisionRow {
     @Nullable
     WaitReason waitReason;
 
-    @Column(name = "waiting_message")
+    @Column(name = "due_at")
     @Nullable
-    String waitingMessage;
+    Instant dueAt;
+
+    @Column(name = "rule_name")
+    @Nullable
+    String ruleName;
 
     @Column(name = "reply_id")
     @Nullable
@@ -111,46 +121,17 @@ class DecisionRow {
     @Nullable
     ReplyFailureReason failure;
 
-    static DecisionRow of(RecordedDecision decision, WaitingMessages messages) {
-        var row = new DecisionRow();
-        row.messageId = decision.messageId().value();
-        row.sellerId = decision.sellerId().value();
-        row.channel = decision.target().channel();
-        row.targetId = decision.target().id();
-        row.conversationId = decision.conversationId().value();
-        row.buyerLogin = decision.buyer().login();
-        row.buyerMasked = decision.buyer().maskedLocalPart();
-        row.receivedAt = decision.receivedAt();
-        row.take(decision, messages);
-        return row;
+    Buyer buyer() {
+        return new Buyer(buyerLogin, buyerMasked);
     }
 
-    void take(RecordedDecision decision, WaitingMessages messages) {
-        decidedAt = decision.decidedAt();
-        waitReason = null;
-        waitingMessage = null;
-        switch (decision.outcome()) {
-            case Outcome.Answered answered -> {
-                outcome = Kind.REPLY;
-                replyId = answered.replyId().value();
-                replyState = answered.state();
-                replyStateSince = answered.stateSince();
-                withdrawal = answered.withdrawal();
-                failure = answered.failure();
-            }
-            case Outcome.Silent silent -> {
-                outcome = Kind.SILENCE;
-                silenceReason = silent.reason();
-            }
-            case Outcome.Waiting waiting -> {
-                outcome = Kind.WAITING;
-                waitReason = waiting.reason();
-                waitingMessage = messages.write(waiting.message());
-            }
-        }
+    /// Whether its outcome cannot be told, or may have to be decided again, without the message.
+    boolean needsMessage() {
+        return outcome == Kind.WAITING || withdrawal == WithdrawalReason.STOPPED;
     }
 
-    RecordedDecision toDecision(WaitingMessages messages) {
+    /// @param messages those of the rows that need them
+    RecordedDecision toDecision(Map<String, MessageReceived> messages) {
         return new RecordedDecision(
                 new EventId(messageId),
                 new SellerId(sellerId),
@@ -162,11 +143,7 @@ class DecisionRow {
                 toOutcome(messages));
     }
 
-    Buyer buyer() {
-        return new Buyer(buyerLogin, buyerMasked);
-    }
-
-    private Outcome toOutcome(WaitingMessages messages) {
+    private Outcome toOutcome(Map<String, MessageReceived> messages) {
         return switch (outcome) {
             case REPLY ->
                 new Outcome.Answered(
@@ -174,10 +151,15 @@ class DecisionRow {
                         requireNonNull(replyState),
                         requireNonNull(replyStateSince),
                         withdrawal,
-                        failure);
-            case SILENCE -> new Outcome.Silent(requireNonNull(silenceReason));
+                        failure,
+                        ruleName);
+            case SILENCE -> new Outcome.Silent(requireNonNull(silenceReason), ruleName);
             case WAITING ->
-                new Outcome.Waiting(requireNonNull(waitReason), messages.read(requireNonNull(waitingMessage)));
+                new Outcome.Waiting(
+                        requireNonNull(waitReason),
+                        requireNonNull(messages.get(messageId), "the message of a waiting decision was not read"),
+                        dueAt,
+                        replyId == null ? null : new ReplyId(replyId));
         };
     }
 }

@@ -5,16 +5,25 @@ import static java.util.stream.Collectors.toSet;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Comparator;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import org.hibernate.reactive.mutiny.Mutiny;
+import pl.odzew.events.EventId;
 import pl.odzew.events.SellerId;
 import pl.odzew.events.message.v1.Buyer;
 import pl.odzew.events.message.v1.MessageAnsweredByPerson;
 import pl.odzew.events.message.v1.MessageEvent;
 import pl.odzew.events.message.v1.MessageReceived;
-import pl.odzew.responder.decision.ReplyDecider;
+import pl.odzew.responder.decision.ReplyPolicy;
+import pl.odzew.responder.decision.WaitReason;
+import pl.odzew.responder.rule.postgres.SellerDocuments;
+import pl.odzew.responder.rule.postgres.SellerDocuments.Settings;
+import pl.odzew.responder.rule.postgres.SellerDocuments.Versions;
 import pl.odzew.responder.settings.postgres.TargetRow;
 import pl.odzew.responder.settings.postgres.TargetRows;
 
@@ -26,70 +35,143 @@ import pl.odzew.responder.settings.postgres.TargetRows;
 class DeskLoader {
 
     private final TargetRows targetRows;
-    private final ReplyDecider decider;
+    private final SellerDocuments documents;
+    private final KeptMessages messages;
     private final Clock clock;
 
-    DeskLoader(TargetRows targetRows, ReplyDecider decider, Clock clock) {
+    DeskLoader(TargetRows targetRows, SellerDocuments documents, KeptMessages messages, Clock clock) {
         this.targetRows = targetRows;
-        this.decider = decider;
+        this.documents = documents;
+        this.messages = messages;
         this.clock = clock;
     }
 
+    /// What belongs to the sellers alone, and is loaded for every work.
+    private record Sellers(
+            List<SellerRow> rows,
+            boolean installationStopped,
+            List<TargetRow> targets,
+            Map<String, Settings> settings) {
+
+        Duration longestWindow() {
+            return settings.values().stream()
+                    .map(settings -> settings.rules().window())
+                    .max(Comparator.naturalOrder())
+                    .orElse(Duration.ZERO);
+        }
+
+        List<String> askingForKnownBuyers() {
+            return settings.entrySet().stream()
+                    .filter(entry -> entry.getValue().rules().asksForKnownBuyers())
+                    .map(Map.Entry::getKey)
+                    .toList();
+        }
+    }
+
     Uni<List<DeskRows>> load(Mutiny.Session session, DeskRequest request) {
-        List<String> sellers =
+        List<String> ids =
                 request.sellers().stream().map(SellerId::value).sorted().toList();
-        var queries = new DeskQueries(session, sellers);
+        var queries = new DeskQueries(session, ids);
         return queries.lock()
-                .flatMap(locked -> targetRows
-                        .of(sellers)
-                        .flatMap(targets -> subject(queries, request)
-                                .flatMap(subject -> load(queries, request, locked, targets, subject))));
+                .flatMap(locked -> sellers(queries, ids, locked))
+                .flatMap(sellers ->
+                        subject(queries, request).flatMap(subject -> load(queries, request, sellers, subject)));
+    }
+
+    private Uni<Sellers> sellers(DeskQueries queries, List<String> ids, List<SellerRow> locked) {
+        return queries.isInstallationStopped()
+                .flatMap(stopped -> targetRows
+                        .of(ids)
+                        .flatMap(targets -> documents
+                                .of(locked.stream().map(DeskLoader::versions).toList())
+                                .map(settings -> new Sellers(locked, stopped, targets, settings))));
+    }
+
+    private static Versions versions(SellerRow seller) {
+        return new Versions(seller.sellerId, seller.rulesVersion, seller.hoursVersion);
     }
 
     private Uni<List<DeskRows>> load(
-            DeskQueries queries,
-            DeskRequest request,
-            List<SellerRow> locked,
-            List<TargetRow> targets,
-            List<DecisionRow> subject) {
+            DeskQueries queries, DeskRequest request, Sellers sellers, List<DecisionRow> subject) {
         BuyerKeys named = BuyerKeys.of(buyers(request, subject));
         if (named.isEmpty()) {
-            return Uni.createFrom().item(DeskRows.of(locked, targets, List.of(), subject, List.of()));
+            return complete(queries, sellers, new BuyersPart(List.of(), subject, List.of(), List.of()));
         }
-        // A masked address leads to its login, and the login to all its masked addresses.
-        return queries.identities(named)
-                .flatMap(some -> queries.identities(named.and(some)))
+        Instant since = ReplyPolicy.historyStart(sellers.longestWindow(), clock.instant());
+        return identities(queries, named)
                 .flatMap(identities -> {
                     BuyerKeys keys = named.and(identities);
-                    return queries.decisionsOf(keys, decider.policy().historyStart(clock.instant()))
-                            .flatMap(decisions -> queries.personsAnswersTo(keys, conversations(request, decisions))
-                                    .map(answers -> DeskRows.of(
-                                            locked, targets, identities, union(subject, decisions), answers)));
-                });
+                    return queries.repliesTo(keys, since)
+                            .flatMap(replies -> queries.personsAnswersTo(keys, conversations(request, replies))
+                                    .flatMap(answers -> firstContacts(queries, sellers.askingForKnownBuyers(), keys)
+                                            .map(contacts -> new BuyersPart(
+                                                    identities, union(subject, replies), answers, contacts))));
+                })
+                .flatMap(buyers -> complete(queries, sellers, buyers));
+    }
+
+    /// A masked address leads to its login, and the login to all its masked addresses.
+    private static Uni<List<BuyerIdentityRow>> identities(DeskQueries queries, BuyerKeys named) {
+        return queries.identities(named)
+                .flatMap(some -> some.isEmpty() ? Uni.createFrom().item(some) : queries.identities(named.and(some)));
+    }
+
+    private static Uni<List<Object[]>> firstContacts(DeskQueries queries, List<String> curious, BuyerKeys keys) {
+        return curious.isEmpty() ? Uni.createFrom().item(List.of()) : queries.firstContacts(curious, keys);
+    }
+
+    private record BuyersPart(
+            List<BuyerIdentityRow> identities,
+            List<DecisionRow> decisions,
+            List<PersonsAnswerRow> answers,
+            List<Object[]> firstContacts) {}
+
+    private Uni<List<DeskRows>> complete(DeskQueries queries, Sellers sellers, BuyersPart buyers) {
+        return messages.neededBy(queries.session(), buyers.decisions())
+                .map(kept -> DeskRows.of(
+                        sellers.rows(),
+                        sellers.installationStopped(),
+                        sellers.settings(),
+                        sellers.targets(),
+                        buyers.identities(),
+                        buyers.decisions(),
+                        kept,
+                        buyers.answers(),
+                        buyers.firstContacts()));
     }
 
     /// The decisions that the work is about, where it does not itself name the buyers.
     private static Uni<List<DecisionRow>> subject(DeskQueries queries, DeskRequest request) {
         return switch (request) {
-            case DeskRequest.Messages _ -> Uni.createFrom().item(List.of());
+            case DeskRequest.Messages work ->
+                queries.decisionsAbout(work.ids().stream().map(EventId::value).toList());
             case DeskRequest.Results work ->
                 queries.decisionsWith(work.results().stream()
                         .map(result -> result.replyId().value())
                         .toList());
-            case DeskRequest.TargetChanges _ -> queries.openMailReplies();
+            case DeskRequest.TargetChanges _ -> both(queries.openReplies(), queries, WaitReason.MAILBOX_NOT_READ);
+            case DeskRequest.Stop _ -> both(queries.openReplies(), queries, WaitReason.STOPPED);
             case DeskRequest.WaitingBuyers work ->
                 queries.waitingAt(work.target().id());
-            case DeskRequest.Overdue work -> queries.waitingSince(work.receivedUntil());
+            case DeskRequest.Due work -> queries.due(work.now(), work.receivedUntil());
         };
+    }
+
+    private static Uni<List<DecisionRow>> both(Uni<List<DecisionRow>> first, DeskQueries queries, WaitReason reason) {
+        return first.flatMap(some -> queries.waitingFor(reason).map(others -> union(some, others)));
     }
 
     private static List<Buyer> buyers(DeskRequest request, List<DecisionRow> subject) {
         return switch (request) {
             case DeskRequest.Messages work ->
                 work.messages().stream().map(DeskLoader::buyer).toList();
-            // Withdrawing looks at the replies alone.
-            case DeskRequest.TargetChanges _ -> List.of();
-            case DeskRequest.Results _, DeskRequest.WaitingBuyers _, DeskRequest.Overdue _ ->
+            // Withdrawing looks at the replies alone; what waits is decided, and its buyer's history counts.
+            case DeskRequest.TargetChanges _, DeskRequest.Stop _ ->
+                subject.stream()
+                        .filter(row -> row.outcome == DecisionRow.Kind.WAITING)
+                        .map(DecisionRow::buyer)
+                        .toList();
+            case DeskRequest.Results _, DeskRequest.WaitingBuyers _, DeskRequest.Due _ ->
                 subject.stream().map(DecisionRow::buyer).toList();
         };
     }

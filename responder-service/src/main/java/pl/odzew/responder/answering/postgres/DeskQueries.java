@@ -9,9 +9,9 @@ import java.util.List;
 import java.util.Set;
 import java.util.UUID;
 import org.hibernate.reactive.mutiny.Mutiny;
-import pl.odzew.events.Channel;
 import pl.odzew.responder.answering.ReplyState;
 import pl.odzew.responder.answering.postgres.DecisionRow.Kind;
+import pl.odzew.responder.decision.WaitReason;
 
 /// The statements that read desks, for some sellers at once.
 ///
@@ -25,17 +25,37 @@ record DeskQueries(Mutiny.Session session, List<String> sellers) {
                 on conflict do nothing
             """;
 
+    /// When each of these buyers first wrote, of those sellers alone whose rules ask for it.
+    private static final String FIRST_CONTACTS = """
+            select seller_id, buyer_login, buyer_masked, min(received_at)
+              from decision
+             where seller_id in :sellers and (buyer_login in :logins or buyer_masked in :masked)
+             group by seller_id, buyer_login, buyer_masked
+            """;
+
     private static final List<ReplyState> OPEN = List.of(ReplyState.REQUESTED, ReplyState.DEFERRED);
 
+    /// The rows of all sellers, of whom most are known already.
     Uni<List<SellerRow>> lock() {
-        return session.createNativeQuery(ADD_SELLERS)
-                .setParameter("ids", new JsonArray(sellers).encode())
-                .executeUpdate()
-                .chain(() -> session.createQuery(
-                                "from SellerRow where sellerId in :sellers order by sellerId", SellerRow.class)
-                        .setParameter("sellers", sellers)
-                        .setLockMode(LockModeType.PESSIMISTIC_WRITE)
-                        .getResultList());
+        return lockKnown()
+                .flatMap(known -> known.size() == sellers.size()
+                        ? Uni.createFrom().item(known)
+                        : session.createNativeQuery(ADD_SELLERS)
+                                .setParameter("ids", new JsonArray(sellers).encode())
+                                .executeUpdate()
+                                .chain(this::lockKnown));
+    }
+
+    private Uni<List<SellerRow>> lockKnown() {
+        return session.createQuery("from SellerRow where sellerId in :sellers order by sellerId", SellerRow.class)
+                .setParameter("sellers", sellers)
+                .setLockMode(LockModeType.PESSIMISTIC_WRITE)
+                .getResultList();
+    }
+
+    Uni<Boolean> isInstallationStopped() {
+        return session.createNativeQuery("select stopped from installation", Boolean.class)
+                .getSingleResult();
     }
 
     Uni<List<BuyerIdentityRow>> identities(BuyerKeys keys) {
@@ -48,18 +68,34 @@ record DeskQueries(Mutiny.Session session, List<String> sellers) {
                 .getResultList();
     }
 
-    /// What is remembered of the buyers: recent decisions, and older ones that are not at their end.
-    Uni<List<DecisionRow>> decisionsOf(BuyerKeys keys, Instant since) {
+    /// What is remembered of the buyers: recent replies, older ones that are not at their end, and what waits.
+    Uni<List<DecisionRow>> repliesTo(BuyerKeys keys, Instant since) {
         return session.createQuery("""
                         from DecisionRow
                         where sellerId in :sellers and (buyerLogin in :logins or buyerMasked in :masked)
-                          and (decidedAt > :since or outcome = :waiting or replyState in :open)""", DecisionRow.class)
+                          and (outcome = :reply and decidedAt > :since or outcome = :waiting or replyState in :open)""", DecisionRow.class)
                 .setParameter("sellers", sellers)
                 .setParameter("logins", keys.logins())
                 .setParameter("masked", keys.masked())
                 .setParameter("since", since)
+                .setParameter("reply", Kind.REPLY)
                 .setParameter("waiting", Kind.WAITING)
                 .setParameter("open", OPEN)
+                .getResultList();
+    }
+
+    /// Which of these messages were decided before.
+    Uni<List<DecisionRow>> decisionsAbout(Collection<String> messages) {
+        return session.createQuery("from DecisionRow where messageId in :messages", DecisionRow.class)
+                .setParameter("messages", messages)
+                .getResultList();
+    }
+
+    Uni<List<Object[]>> firstContacts(Collection<String> curious, BuyerKeys keys) {
+        return session.createNativeQuery(FIRST_CONTACTS, Object[].class)
+                .setParameter("sellers", curious)
+                .setParameter("logins", keys.logins())
+                .setParameter("masked", keys.masked())
                 .getResultList();
     }
 
@@ -83,13 +119,21 @@ record DeskQueries(Mutiny.Session session, List<String> sellers) {
                 .getResultList();
     }
 
-    Uni<List<DecisionRow>> openMailReplies() {
+    Uni<List<DecisionRow>> openReplies() {
         return session.createQuery(
-                        "from DecisionRow where sellerId in :sellers and replyState in :open and channel = :channel",
-                        DecisionRow.class)
+                        "from DecisionRow where sellerId in :sellers and replyState in :open", DecisionRow.class)
                 .setParameter("sellers", sellers)
                 .setParameter("open", OPEN)
-                .setParameter("channel", Channel.MAILBOX)
+                .getResultList();
+    }
+
+    Uni<List<DecisionRow>> waitingFor(WaitReason reason) {
+        return session.createQuery(
+                        "from DecisionRow where sellerId in :sellers and outcome = :waiting and waitReason = :reason",
+                        DecisionRow.class)
+                .setParameter("sellers", sellers)
+                .setParameter("waiting", Kind.WAITING)
+                .setParameter("reason", reason)
                 .getResultList();
     }
 
@@ -103,13 +147,14 @@ record DeskQueries(Mutiny.Session session, List<String> sellers) {
                 .getResultList();
     }
 
-    Uni<List<DecisionRow>> waitingSince(Instant receivedUntil) {
-        return session.createQuery(
-                        "from DecisionRow where sellerId in :sellers and outcome = :waiting and receivedAt <= :until",
-                        DecisionRow.class)
+    Uni<List<DecisionRow>> due(Instant now, Instant receivedUntil) {
+        return session.createQuery("""
+                        from DecisionRow
+                        where sellerId in :sellers and outcome = :waiting and (receivedAt <= :until or dueAt <= :now)""", DecisionRow.class)
                 .setParameter("sellers", sellers)
                 .setParameter("waiting", Kind.WAITING)
                 .setParameter("until", receivedUntil)
+                .setParameter("now", now)
                 .getResultList();
     }
 }

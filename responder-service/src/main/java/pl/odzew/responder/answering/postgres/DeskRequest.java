@@ -5,6 +5,7 @@ import static java.util.stream.Collectors.toUnmodifiableSet;
 import java.time.Instant;
 import java.util.List;
 import java.util.Set;
+import pl.odzew.events.EventId;
 import pl.odzew.events.SellerId;
 import pl.odzew.events.Target;
 import pl.odzew.events.message.v1.MessageEvent;
@@ -16,7 +17,9 @@ public sealed interface DeskRequest {
     Set<SellerId> sellers();
 
     /// Buyers wrote, or were answered by a person.
-    record Messages(List<MessageEvent> messages) implements DeskRequest {
+    ///
+    /// @param ids of the events
+    record Messages(List<MessageEvent> messages, Set<EventId> ids) implements DeskRequest {
 
         @Override
         public Set<SellerId> sellers() {
@@ -33,7 +36,7 @@ public sealed interface DeskRequest {
         }
     }
 
-    /// Targets or their settings change, by which mail replies may have to be withdrawn.
+    /// Targets or their settings change, by which replies may have to be withdrawn, and messages of the API decided.
     record TargetChanges(Set<SellerId> sellers) implements DeskRequest {}
 
     /// The seller answers about the buyers who wait at a target.
@@ -45,6 +48,9 @@ public sealed interface DeskRequest {
         }
     }
 
-    /// Messages that came up to that moment have waited too long.
-    record Overdue(Set<SellerId> sellers, Instant receivedUntil) implements DeskRequest {}
+    /// A stop switch was turned, or what follows from it has not followed yet.
+    record Stop(Set<SellerId> sellers) implements DeskRequest {}
+
+    /// Messages whose time has come by `now`, and those that came up to that moment and have waited too long.
+    record Due(Set<SellerId> sellers, Instant now, Instant receivedUntil) implements DeskRequest {}
 }

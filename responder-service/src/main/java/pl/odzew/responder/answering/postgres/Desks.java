@@ -9,9 +9,12 @@ import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
 import org.hibernate.reactive.mutiny.Mutiny;
+import pl.odzew.events.EventId;
 import pl.odzew.events.SellerId;
 import pl.odzew.events.catalogue.CloudEvent;
+import pl.odzew.events.message.v1.MessageReceived;
 import pl.odzew.responder.answering.DeskChanges;
+import pl.odzew.responder.answering.RecordedDecision;
 import pl.odzew.responder.answering.SellerDesk;
 import pl.odzew.responder.decision.ReplyDecider;
 import pl.odzew.transport.outbox.Outbox;
@@ -21,13 +24,13 @@ import pl.odzew.transport.outbox.Outbox;
 public class Desks {
 
     private final DeskLoader loader;
-    private final WaitingMessages messages;
+    private final DecisionWriter writer;
     private final ReplyDecider decider;
     private final Outbox outbox;
 
-    Desks(DeskLoader loader, WaitingMessages messages, ReplyDecider decider, Outbox outbox) {
+    Desks(DeskLoader loader, DecisionWriter writer, ReplyDecider decider, Outbox outbox) {
         this.loader = loader;
-        this.messages = messages;
+        this.writer = writer;
         this.decider = decider;
         this.outbox = outbox;
     }
@@ -46,21 +49,27 @@ public class Desks {
 
     private Map<SellerId, SellerDesk> desks(List<DeskRows> rows) {
         var desks = new HashMap<SellerId, SellerDesk>();
-        rows.forEach(row -> desks.put(row.sellerId(), new SellerDesk(row.toState(messages), decider)));
+        rows.forEach(row -> desks.put(row.sellerId(), new SellerDesk(row.toState(), decider)));
         return desks;
     }
 
     private Uni<Void> store(Mutiny.Session session, List<DeskRows> rows, Map<SellerId, SellerDesk> desks) {
         var fresh = new ArrayList<>();
+        var decisions = new ArrayList<RecordedDecision>();
+        var messages = new HashMap<EventId, MessageReceived>();
         var events = new ArrayList<CloudEvent>();
         for (DeskRows row : rows) {
             SellerDesk desk = desks.get(row.sellerId());
             if (desk != null) {
                 DeskChanges changes = desk.changes();
-                fresh.addAll(row.take(changes, messages));
+                fresh.addAll(row.take(changes));
+                decisions.addAll(changes.decisions());
+                messages.putAll(changes.messages());
                 events.addAll(changes.events());
             }
         }
-        return session.persistAll(fresh.toArray()).chain(() -> outbox.addAll(events));
+        return session.persistAll(fresh.toArray())
+                .chain(() -> writer.write(session, decisions, messages))
+                .chain(() -> outbox.addAll(events));
     }
 }

@@ -17,4 +17,12 @@ class SellerRow {
 
     @Column(name = "settings_version")
     long settingsVersion;
+
+    @Column(name = "rules_version")
+    long rulesVersion;
+
+    @Column(name = "hours_version")
+    long hoursVersion;
+
+    boolean stopped;
 }

@@ -20,6 +20,9 @@ import pl.odzew.responder.answering.SellerDesk;
 import pl.odzew.responder.answering.postgres.DecisionLog;
 import pl.odzew.responder.answering.postgres.DeskRequest;
 import pl.odzew.responder.answering.postgres.Desks;
+import pl.odzew.responder.audit.AuditEntry;
+import pl.odzew.responder.audit.AuditEntry.Action;
+import pl.odzew.responder.audit.postgres.AuditLog;
 import pl.odzew.responder.decision.config.RepliesConfig;
 import pl.odzew.responder.problem.rest.Problem.FieldError;
 import pl.odzew.responder.problem.rest.ProblemException;
@@ -48,15 +51,23 @@ public class WaitingBuyersResource {
     private final DecisionLog log;
     private final Desks desks;
     private final RepliesConfig config;
+    private final AuditLog audit;
     private final Clock clock;
 
     WaitingBuyersResource(
-            CurrentSeller seller, TargetRows rows, DecisionLog log, Desks desks, RepliesConfig config, Clock clock) {
+            CurrentSeller seller,
+            TargetRows rows,
+            DecisionLog log,
+            Desks desks,
+            RepliesConfig config,
+            AuditLog audit,
+            Clock clock) {
         this.seller = seller;
         this.rows = rows;
         this.log = log;
         this.desks = desks;
         this.config = config;
+        this.audit = audit;
         this.clock = clock;
     }
 
@@ -72,6 +83,7 @@ public class WaitingBuyersResource {
         if (body == null) {
             throw ProblemException.noBody();
         }
+        String actor = seller.person();
         Boolean answer = body.answer();
         if (answer == null) {
             throw ProblemException.invalid(List.of(new FieldError("answer", "true or false expected")));
@@ -80,7 +92,14 @@ public class WaitingBuyersResource {
                         .map(targets -> find(targets, id))
                         .flatMap(target -> desks.open(
                                 new DeskRequest.WaitingBuyers(sellerId, target.target()),
-                                open -> answer(requireNonNull(open.get(sellerId)), id, answer))))
+                                open -> answer(requireNonNull(open.get(sellerId)), id, answer)))
+                        .call(() -> audit.add(new AuditEntry(
+                                sellerId,
+                                clock.instant(),
+                                actor,
+                                Action.WAITING_BUYERS_ANSWERED,
+                                "autoresponder/targets/" + id + "/waiting-buyers",
+                                answer ? "yes" : "no"))))
                 .chain(() -> view(sellerId, id));
     }
 

@@ -16,7 +16,11 @@ public interface RepliesConfig {
     @WithDefault("24H")
     Duration buyerWindow();
 
-    /// How often messages are looked for that have waited until the age limit.
-    @WithDefault("1M")
-    Duration overdueCheckEvery();
+    /// How often messages are looked for whose time has come, or that have waited until the age limit.
+    @WithDefault("10S")
+    Duration dueCheckEvery();
+
+    /// How often it is looked whether a turn of a stop switch has been followed for every seller.
+    @WithDefault("5S")
+    Duration stopCheckEvery();
 }

@@ -24,16 +24,34 @@ public final class ProblemException extends RuntimeException {
 
     /// @param remedy the path of the resource by which the caller ends the conflict, if there is one
     public static ProblemException conflict(String detail, @Nullable String remedy) {
-        return new ProblemException(new Problem("about:blank", "Conflict", 409, detail, List.of(), remedy));
+        return new ProblemException(new Problem("about:blank", "Conflict", 409, detail, null, List.of(), remedy));
     }
 
     public static ProblemException noBody() {
         return new ProblemException(Problem.of(400, "Bad Request", "A JSON body is expected here."));
     }
 
+    /// @param errors at least one
     public static ProblemException invalid(List<FieldError> errors) {
+        FieldError first = errors.getFirst();
         return new ProblemException(new Problem(
-                "about:blank", "Unprocessable Content", 422, "The request has invalid fields.", errors, null));
+                "about:blank", "Bad Request", 400, first.field() + ": " + first.detail(), first.field(), errors, null));
+    }
+
+    public static ProblemException invalid(String field, String detail) {
+        return invalid(List.of(new FieldError(field, detail)));
+    }
+
+    /// The caller has not said on which version his change is built.
+    public static ProblemException noVersion() {
+        return new ProblemException(Problem.of(
+                428, "Precondition Required", "Say in If-Match which version you have changed: the ETag of GET."));
+    }
+
+    /// Somebody else was first.
+    public static ProblemException outdated(long version) {
+        return new ProblemException(Problem.of(
+                412, "Precondition Failed", "It has been changed meanwhile; it is at version " + version + " now."));
     }
 
     Problem problem() {

@@ -42,6 +42,7 @@ public class TargetRow {
     private long eventVersion;
 
     private boolean connected;
+    private boolean working;
     private int version;
     private boolean enabled;
 
@@ -76,6 +77,7 @@ public class TargetRow {
         addresses = target.addresses().stream().map(MailAddress::value).toArray(String[]::new);
         eventVersion = target.eventVersion();
         connected = target.connected();
+        working = target.working();
         version = target.version().number();
         enabled = target.enabled();
         text = target.text().value();
@@ -92,6 +94,7 @@ public class TargetRow {
                 Arrays.stream(addresses).map(MailAddress::new).toList(),
                 eventVersion,
                 connected,
+                working,
                 AutoresponderVersion.of(version),
                 enabled,
                 new ReplyText(text),

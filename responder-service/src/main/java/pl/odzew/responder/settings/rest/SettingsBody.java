@@ -6,6 +6,7 @@ import org.jspecify.annotations.Nullable;
 import pl.odzew.events.autoresponder.v1.AutoresponderVersion;
 import pl.odzew.responder.problem.rest.Problem.FieldError;
 import pl.odzew.responder.problem.rest.ProblemException;
+import pl.odzew.responder.rule.document.TextErrors;
 import pl.odzew.responder.settings.ReplyText;
 import pl.odzew.responder.settings.SettingsChange;
 
@@ -16,7 +17,7 @@ record SettingsBody(
         @Nullable String text) {
 
     static final FieldError VERSION_NOT_OFFERED =
-            new FieldError("version", "A mailbox runs version 1 or 3, an Allegro account version 3.");
+            new FieldError("version", "A mailbox runs version 1, 2 or 3, an Allegro account version 3.");
 
     SettingsChange toChange() {
         var errors = new ArrayList<FieldError>();
@@ -26,9 +27,12 @@ record SettingsBody(
         if (enabled == null) {
             errors.add(new FieldError("enabled", "true or false expected"));
         }
-        if (text == null || !ReplyText.isValid(text)) {
-            errors.add(
-                    new FieldError("text", "1 to " + ReplyText.MAX_LENGTH + " characters expected, not only blanks"));
+        if (text == null) {
+            errors.add(new FieldError("text", "a text expected"));
+        } else {
+            ReplyText.faultsOf(text).stream()
+                    .filter(fault -> fault.kind().forbids())
+                    .forEach(fault -> errors.add(TextErrors.error("text", fault)));
         }
         if (version == null || enabled == null || text == null || !errors.isEmpty()) {
             throw ProblemException.invalid(List.copyOf(errors));

@@ -18,6 +18,9 @@ import pl.odzew.responder.access.rest.CurrentSeller;
 import pl.odzew.responder.answering.SellerDesk;
 import pl.odzew.responder.answering.postgres.DeskRequest;
 import pl.odzew.responder.answering.postgres.Desks;
+import pl.odzew.responder.audit.AuditEntry;
+import pl.odzew.responder.audit.AuditEntry.Action;
+import pl.odzew.responder.audit.postgres.AuditLog;
 import pl.odzew.responder.problem.rest.ProblemException;
 import pl.odzew.responder.settings.AutoresponderTarget;
 import pl.odzew.responder.settings.SellerTargets;
@@ -35,12 +38,14 @@ public class TargetsResource {
     private final CurrentSeller seller;
     private final TargetRows rows;
     private final Desks desks;
+    private final AuditLog audit;
     private final Clock clock;
 
-    TargetsResource(CurrentSeller seller, TargetRows rows, Desks desks, Clock clock) {
+    TargetsResource(CurrentSeller seller, TargetRows rows, Desks desks, AuditLog audit, Clock clock) {
         this.seller = seller;
         this.rows = rows;
         this.desks = desks;
+        this.audit = audit;
         this.clock = clock;
     }
 
@@ -69,11 +74,19 @@ public class TargetsResource {
         if (body == null) {
             throw ProblemException.noBody();
         }
+        String actor = seller.person();
         SettingsChange change = body.toChange();
         return Panache.withTransaction(() -> desks.open(new DeskRequest.TargetChanges(Set.of(sellerId)), open -> {
-            SellerDesk desk = requireNonNull(open.get(sellerId));
-            return view(change(desk, id, change), id);
-        }));
+                    SellerDesk desk = requireNonNull(open.get(sellerId));
+                    return view(change(desk, id, change), id);
+                })
+                .call(view -> audit.add(new AuditEntry(
+                        sellerId,
+                        clock.instant(),
+                        actor,
+                        Action.TARGET_CHANGED,
+                        "autoresponder/targets/" + id,
+                        "version " + view.version().number() + (view.enabled() ? ", on" : ", off")))));
     }
 
     private SellerTargets change(SellerDesk desk, UUID id, SettingsChange change) {
