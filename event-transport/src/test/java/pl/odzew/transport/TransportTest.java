@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.hamcrest.Matchers.equalTo;
 
+import io.micrometer.core.instrument.MeterRegistry;
 import io.quarkus.hibernate.reactive.panache.Panache;
 import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
@@ -48,6 +49,7 @@ import pl.odzew.events.seller.v1.SellerErasureRequested;
 import pl.odzew.transport.inbox.Inbox;
 import pl.odzew.transport.kafka.KafkaHeaders;
 import pl.odzew.transport.outbox.Outbox;
+import pl.odzew.transport.outbox.OutboxMeters;
 import pl.odzew.transport.transaction.Transactions;
 
 /// Outbox and inbox on a real broker and a real database.
@@ -65,6 +67,12 @@ class TransportTest {
 
     @Inject
     Inbox inbox;
+
+    @Inject
+    OutboxMeters outboxMeters;
+
+    @Inject
+    MeterRegistry meters;
 
     @Inject
     NoteTaker noteTaker;
@@ -159,6 +167,8 @@ class TransportTest {
                 .contains(run + "-before", run + "-behind")
                 .doesNotContain(run + "-too-large");
         assertThat(refused()).containsExactly(run + "-too-large");
+        outboxMeters.look().await().atMost(PATIENCE);
+        assertThat(meters.get("odzew.outbox.refused").gauge().value()).isPositive();
     }
 
     @Test

@@ -32,12 +32,16 @@ final class AccessToTopics implements Check {
 
     private static Stream<String> ofService(Service service, Manifests manifests) {
         Manifest user = manifests.get("KafkaUser", service.deployment());
-        Set<String> read = Channels.of(service).topics();
+        Set<String> consumed = Channels.of(service).topics();
+        Set<String> deadLetters = consumed.stream().map(topic -> topic + ".dlq").collect(Collectors.toSet());
+        // An operator lists the dead letters of a service and lets it try them again.
+        var read = new TreeSet<>(consumed);
+        read.addAll(deadLetters);
         var written = new TreeSet<String>();
         Arrays.stream(Topic.values())
                 .filter(topic -> topic.writers().contains(service))
                 .forEach(topic -> written.add(topic.wireName()));
-        read.forEach(topic -> written.add(topic + ".dlq"));
+        written.addAll(deadLetters);
         return Stream.concat(
                 differences(user, "reads", topics(user, READ), read),
                 differences(user, "writes", topics(user, WRITE), written));

@@ -30,6 +30,8 @@ class DeliberateMistakesTest {
                 arguments("Service/seller-portal", "/spec/ports/0/targetport", "\"http\"", "targetport"),
                 arguments("KafkaTopic/mailbox.events", "/spec/replica", "3", "replica"),
                 arguments("KafkaNodePool/broker", "/spec/storage/sizes", "\"1Gi\"", "sizes"),
+                arguments("PodMonitor/services", "/spec/podMetricsEndpoint", "[]", "podMetricsEndpoint"),
+                arguments("PrometheusRule/odzew", "/spec/groups/0/rules/0/expression", "\"up\"", "expression"),
                 arguments("HTTPRoute/seller-portal", "/spec/hostname", "\"x.example\"", "hostname"),
                 arguments("ScaledObject/responder-mail", "/spec/minReplicas", "2", "minReplicas"),
                 arguments("ExternalSecret/mail-server", "/spec/refresh", "\"1h\"", "refresh"),
@@ -64,6 +66,8 @@ class DeliberateMistakesTest {
                         "/spec/ingress/0/from/0/podSelector/matchLabels/app.kubernetes.io~1name",
                         "\"portal\"",
                         "no pod is the peer"),
+                arguments(
+                        "PodMonitor/services", "/spec/podMetricsEndpoints/0/port", "\"web\"", "no pod has a port web"),
                 arguments("Service/seller-portal", "/spec/ports/0/targetPort", "\"web\"", "have no port web"),
                 arguments(
                         "HTTPRoute/seller-portal",

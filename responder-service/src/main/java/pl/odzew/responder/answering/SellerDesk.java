@@ -2,6 +2,7 @@ package pl.odzew.responder.answering;
 
 import static java.util.Objects.requireNonNull;
 
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -10,6 +11,7 @@ import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
@@ -24,6 +26,7 @@ import pl.odzew.events.message.v1.Buyer;
 import pl.odzew.events.message.v1.MessageAnsweredByPerson;
 import pl.odzew.events.message.v1.MessageReceived;
 import pl.odzew.events.reply.v1.ReplyResult;
+import pl.odzew.events.reply.v1.ReplySent;
 import pl.odzew.events.reply.v1.WithdrawalReason;
 import pl.odzew.responder.answering.Outcome.Answered;
 import pl.odzew.responder.answering.Outcome.Silent;
@@ -133,6 +136,15 @@ public final class SellerDesk {
                         .forEach(held -> decideAgain(held, now));
             }
         }
+    }
+
+    /// From the buyer's message to the moment at which its reply was accepted; empty for a reply unknown here.
+    public Optional<Duration> timeOf(ReplySent sent) {
+        return decisions.values().stream()
+                .filter(decision -> decision.outcome() instanceof Answered answered
+                        && answered.replyId().equals(sent.replyId()))
+                .map(decision -> Duration.between(decision.receivedAt(), sent.at()))
+                .findFirst();
     }
 
     public void changed(MailboxEvent event, Instant now) {

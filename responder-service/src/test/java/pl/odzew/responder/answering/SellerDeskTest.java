@@ -77,6 +77,24 @@ class SellerDeskTest {
     }
 
     @Test
+    void tellsForHowLongTheBuyerWaited() {
+        // Given
+        answersBy(bartek.mailbox(), AutoresponderVersion.VERSION_1);
+        receives(buyer.mails(bartek, now));
+        ReplyRequested reply = desk.requested().getFirst();
+        var sent = new ReplySent(
+                reply.replyId(),
+                reply.sellerId(),
+                reply.target(),
+                reply.conversationId(),
+                now.plusSeconds(90),
+                "<1@odzew>");
+
+        // When, Then
+        desk.work(open -> assertThat(open.timeOf(sent)).contains(Duration.ofSeconds(90)));
+    }
+
+    @Test
     void buyerWhoMailsAndWritesIsAnsweredOnce() {
         // Given
         linksAccount();

@@ -8,6 +8,9 @@ import java.util.List;
 import org.apache.kafka.clients.consumer.ConsumerRecords;
 import org.eclipse.microprofile.reactive.messaging.Incoming;
 import pl.odzew.events.reply.v1.ReplyResult;
+import pl.odzew.events.reply.v1.ReplySent;
+import pl.odzew.responder.answering.SellerDesk;
+import pl.odzew.responder.answering.micrometer.ReplyTimes;
 import pl.odzew.responder.answering.postgres.DeskRequest;
 import pl.odzew.responder.answering.postgres.Desks;
 import pl.odzew.transport.inbox.Inbox;
@@ -19,11 +22,13 @@ class ResultsConsumer {
 
     private final Inbox inbox;
     private final Desks desks;
+    private final ReplyTimes times;
     private final Clock clock;
 
-    ResultsConsumer(Inbox inbox, Desks desks, Clock clock) {
+    ResultsConsumer(Inbox inbox, Desks desks, ReplyTimes times, Clock clock) {
         this.inbox = inbox;
         this.desks = desks;
+        this.times = times;
         this.clock = clock;
     }
 
@@ -38,8 +43,16 @@ class ResultsConsumer {
                 .toList();
         return desks.open(new DeskRequest.Results(results), open -> {
                     Instant now = clock.instant();
-                    unseen.forEach(received -> Work.deskOf(received.event(), open)
-                            .resulted((ReplyResult) received.event().data(), now));
+                    unseen.forEach(received -> {
+                        SellerDesk desk = Work.deskOf(received.event(), open);
+                        var result = (ReplyResult) received.event().data();
+                        desk.resulted(result, now);
+                        if (result instanceof ReplySent sent) {
+                            desk.timeOf(sent)
+                                    .ifPresent(
+                                            time -> times.replied(sent.target().channel(), time));
+                        }
+                    });
                     return true;
                 })
                 .replaceWithVoid();
