@@ -25,7 +25,7 @@ import pl.odzew.events.catalogue.Topic;
 import pl.odzew.events.catalogue.UnreadableEventException;
 
 /// Everything that is written to any topic from the moment of opening, dead letters too.
-final class EventLog implements AutoCloseable {
+public final class EventLog implements AutoCloseable {
 
     private static final Duration POLL = Duration.ofMillis(100);
 

@@ -12,32 +12,32 @@ import pl.odzew.mailbox.mailserver.post.Refusal;
 import pl.odzew.mailbox.mailserver.post.RefusalCase;
 
 /// What the story does at Google and what it sees there.
-record Gmail(MailServerControl control) {
+public record Gmail(MailServerControl control) {
 
-    void opens(String address, String password) {
+    public void opens(String address, String password) {
         control.account(address, password);
     }
 
-    Instant delivers(String address, Letter letter) {
+    public Instant delivers(String address, Letter letter) {
         return control.deliver(address, letter).delivered();
     }
 
     /// From now on only app passwords open the account; sessions that are open end.
-    void wantsAppPasswords(String address) {
+    public void wantsAppPasswords(String address) {
         control.put(
                 address, AccountSettings.policy(LoginPolicy.APP_PASSWORDS_ONLY).andDrop());
     }
 
-    void givesAppPassword(String address, String password) {
+    public void givesAppPassword(String address, String password) {
         control.put(address, AccountSettings.appPassword(password));
     }
 
     /// Refuses every sign-in; sessions that are open end.
-    void refuses(String address, RefusalCase why) {
+    public void refuses(String address, RefusalCase why) {
         control.refuse(address, Refusal.of(why), true);
     }
 
-    void letsIn(String address) {
+    public void letsIn(String address) {
         control.acceptAgain(address);
     }
 

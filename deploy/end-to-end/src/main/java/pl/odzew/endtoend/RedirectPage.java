@@ -14,7 +14,7 @@ import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
 
 /// The page to which Allegro sends a seller back; stands in for the portal's.
-final class RedirectPage implements AutoCloseable {
+public final class RedirectPage implements AutoCloseable {
 
     private static final Duration LIMIT = Duration.ofSeconds(10);
 

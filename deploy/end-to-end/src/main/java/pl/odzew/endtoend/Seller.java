@@ -11,7 +11,7 @@ import java.util.Optional;
 import pl.odzew.local.Port;
 
 /// A person who sells at Allegro and uses Odzew through its REST API.
-final class Seller {
+public final class Seller {
 
     private static final Duration SOON = Duration.ofSeconds(20);
     private static final int OK = 200;
@@ -33,16 +33,16 @@ final class Seller {
         this.notifications = new Rest(world.service(Port.NOTIFICATION_SERVICE), token);
     }
 
-    static Seller signsIn(World world, String firstName) {
+    public static Seller signsIn(World world, String firstName) {
         String name = world.unique(firstName);
         return new Seller(world, name, world.signIn().tokenFor(name));
     }
 
-    String name() {
+    public String name() {
         return name;
     }
 
-    String address() {
+    public String address() {
         return name + "@gmail.com";
     }
 
@@ -54,7 +54,7 @@ final class Seller {
     // Mailbox
 
     /// @return the mailbox's id
-    String connectsMailbox(String password) {
+    public String connectsMailbox(String password) {
         JsonNode mailbox = mailboxes
                 .post("/api/v1/mailboxes", Map.of("address", address(), "password", password, "provider", "GMAIL"))
                 .expect(CREATED, "connecting a mailbox");
@@ -66,7 +66,7 @@ final class Seller {
         return mailboxes.get("/api/v1/mailboxes/" + id).expect(OK, "looking at a mailbox");
     }
 
-    void savesPassword(String id, String password) {
+    public void savesPassword(String id, String password) {
         mailboxes
                 .put("/api/v1/mailboxes/" + id + "/password", Map.of("password", password))
                 .expect(OK, "saving a password");
@@ -75,7 +75,7 @@ final class Seller {
     // Autoresponder
 
     /// Switches the autoresponder of a mailbox or account on, as soon as it is known there.
-    void answersWith(String targetId, int version) {
+    public void answersWith(String targetId, int version) {
         target(targetId);
         responder
                 .put(
@@ -108,7 +108,7 @@ final class Seller {
                 .expect(OK, "answering waiting buyers");
     }
 
-    List<JsonNode> decisionsOf(String conversationId) {
+    public List<JsonNode> decisionsOf(String conversationId) {
         return items(responder
                 .get("/api/v1/decisions?conversationId=" + conversationId)
                 .expect(OK, "reading decisions"));
@@ -119,7 +119,7 @@ final class Seller {
     /// Links an Allegro account through Allegro's consent page.
     ///
     /// @return the account's id
-    String linksAllegroAccount(String login) {
+    public String linksAllegroAccount(String login) {
         JsonNode link = allegro.post("/api/v1/allegro-accounts/links", Map.of()).expect(CREATED, "beginning a link");
         URI consent =
                 URI.create(link.required("authorizationUrl").asText() + "&" + Browser.form(Map.of("login", login)));
@@ -149,7 +149,7 @@ final class Seller {
     }
 
     /// Where Odzew writes to this seller.
-    String contactAddress() {
+    public String contactAddress() {
         return notifications
                 .get("/api/v1/contact")
                 .expect(OK, "reading the contact")

@@ -9,7 +9,7 @@ import java.util.Map;
 import java.util.UUID;
 
 /// The OIDC provider: a name typed on its page becomes an access token, by the authorization code flow.
-record SignInPage(URI issuer, URI redirect) {
+public record SignInPage(URI issuer, URI redirect) {
 
     private static final String CLIENT = "odzew-demo";
 

@@ -13,7 +13,7 @@ import pl.odzew.notification.catcher.MailCatcherControl;
 /// Everything that the people of the story touch.
 ///
 /// @param run a short word that keeps the names of this run apart from those of earlier ones on the same data
-record World(
+public record World(
         PortPlan ports,
         DataFolder data,
         String run,
@@ -26,11 +26,15 @@ record World(
         implements AutoCloseable {
 
     static World of(LocalRun local) {
-        PortPlan ports = local.ports();
+        return on(local.data(), local.ports());
+    }
+
+    /// The world around an installation that runs on the folder and the ports.
+    public static World on(DataFolder data, PortPlan ports) {
         var redirects = RedirectPage.open(ports.of(Port.PORTAL));
         return new World(
                 ports,
-                local.data(),
+                data,
                 Long.toString(InstantSource.system().millis() / 1000, 36).toLowerCase(Locale.ROOT),
                 EventLog.open("localhost:" + ports.of(Port.KAFKA)),
                 new Gmail(new MailServerControl(ports.http(Port.MAIL_CONTROL))),
@@ -42,7 +46,7 @@ record World(
                         ports.http(Port.PORTAL).resolve("/signed-in")));
     }
 
-    URI service(Port port) {
+    public URI service(Port port) {
         return ports.http(port);
     }
 
@@ -52,7 +56,7 @@ record World(
     }
 
     /// A name that nobody has had before.
-    String unique(String name) {
+    public String unique(String name) {
         return name + "-" + run;
     }
 
