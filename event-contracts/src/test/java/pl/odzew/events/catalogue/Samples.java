@@ -190,7 +190,7 @@ public final class Samples {
                         false,
                         List.of(
                                 new TargetSettings(Target.of(MAILBOX), AutoresponderVersion.VERSION_1, false),
-                                new TargetSettings(Target.of(ACCOUNT), AutoresponderVersion.VERSION_3, true)),
+                                new TargetSettings(Target.of(ACCOUNT), AutoresponderVersion.VERSION_3, true, true)),
                         NOON);
             case SELLER_ERASURE_REQUESTED -> new SellerErasureRequested(ANNA, ERASURE, NOON);
             case SELLER_ERASURE_DONE ->

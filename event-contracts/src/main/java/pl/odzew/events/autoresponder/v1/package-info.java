@@ -1,8 +1,7 @@
 /// The topic `autoresponder.settings`: a seller's whole settings, each time they change.
 ///
-/// Written by responder-service alone. None of our services reads it yet; it is for whoever shows
-/// or follows what sellers set, and as the topic is compacted its last event of a seller is how
-/// things stand.
+/// Written by responder-service alone, read by allegro-gateway and by whoever shows or follows what
+/// sellers set; as the topic is compacted, its last event of a seller is how things stand.
 @NullMarked
 package pl.odzew.events.autoresponder.v1;
 
