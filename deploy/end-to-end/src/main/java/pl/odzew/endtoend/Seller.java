@@ -17,7 +17,6 @@ public final class Seller {
     private static final int OK = 200;
     private static final int CREATED = 201;
 
-    private final World world;
     private final String name;
     private final Rest mailboxes;
     private final Rest responder;
@@ -25,7 +24,6 @@ public final class Seller {
     private final Rest notifications;
 
     private Seller(World world, String name, String token) {
-        this.world = world;
         this.name = name;
         this.mailboxes = new Rest(world.service(Port.MAILBOX_SERVICE), token);
         this.responder = new Rest(world.service(Port.RESPONDER_SERVICE), token);
@@ -125,8 +123,8 @@ public final class Seller {
                 URI.create(link.required("authorizationUrl").asText() + "&" + Browser.form(Map.of("login", login)));
         var browser = new Browser();
         HttpResponse<String> agreed = browser.open(consent);
-        browser.load(Browser.redirect(agreed));
-        Map<String, String> back = world.redirects().awaitArrival();
+        // Where a browser would go next, the portal's page, which would use up the code.
+        Map<String, String> back = Browser.query(Browser.redirect(agreed));
         JsonNode account = allegro.post(
                         "/api/v1/allegro-accounts/links/callback",
                         Map.of("code", back.getOrDefault("code", ""), "state", back.getOrDefault("state", "")))

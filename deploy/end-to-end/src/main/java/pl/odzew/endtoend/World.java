@@ -21,7 +21,6 @@ public record World(
         Gmail gmail,
         MarketplaceControl marketplace,
         MailCatcherControl catcher,
-        RedirectPage redirects,
         SignInPage signIn)
         implements AutoCloseable {
 
@@ -31,7 +30,6 @@ public record World(
 
     /// The world around an installation that runs on the folder and the ports.
     public static World on(DataFolder data, PortPlan ports) {
-        var redirects = RedirectPage.open(ports.of(Port.PORTAL));
         return new World(
                 ports,
                 data,
@@ -40,7 +38,6 @@ public record World(
                 new Gmail(new MailServerControl(ports.http(Port.MAIL_CONTROL))),
                 new MarketplaceControl(ports.http(Port.MARKETPLACE)),
                 new MailCatcherControl(ports.http(Port.CATCHER_PAGE).resolve("/")),
-                redirects,
                 new SignInPage(
                         ports.http(Port.OIDC).resolve("/odzew"),
                         ports.http(Port.PORTAL).resolve("/signed-in")));
@@ -63,6 +60,5 @@ public record World(
     @Override
     public void close() {
         events.close();
-        redirects.close();
     }
 }

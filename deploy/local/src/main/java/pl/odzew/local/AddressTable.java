@@ -11,6 +11,7 @@ record AddressTable(PortPlan ports, DataFolder data) {
         lines.add("");
         lines.add("Odzew runs. Ctrl-C stops it; its data stay in " + data.path());
         lines.add("");
+        lines.add(row("seller-portal: begin here", ports.http(Port.PORTAL).toString()));
         for (String service : List.of(Services.MAILBOX, Services.ALLEGRO, Services.RESPONDER, Services.NOTIFICATION)) {
             lines.add(row(service, ports.http(Port.ofService(service)).toString()));
         }

@@ -12,11 +12,15 @@ import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.security.GeneralSecurityException;
+import java.security.SecureRandom;
+import java.util.HexFormat;
 
 /// The key of each service that keeps secrets, made at the first start, readable by its owner alone.
 ///
 /// A cleartext file does for one's own machine; an operator's key lies in a KMS or a Kubernetes secret.
 record Keysets(DataFolder data) {
+
+    private static final int SECRET_BYTES = 32;
 
     Path of(String service) {
         Path file = data.keysets().resolve(service + ".json");
@@ -24,6 +28,21 @@ record Keysets(DataFolder data) {
             write(file, newKeyset());
         }
         return file;
+    }
+
+    /// What the portal's cookies are encrypted and signed with; kept, so that a restart signs nobody out.
+    String cookieSecret() {
+        Path file = data.keysets().resolve("seller-portal.secret");
+        try {
+            if (!Files.exists(file)) {
+                var secret = new byte[SECRET_BYTES];
+                new SecureRandom().nextBytes(secret);
+                write(file, HexFormat.of().formatHex(secret));
+            }
+            return Files.readString(file).strip();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     private static String newKeyset() {

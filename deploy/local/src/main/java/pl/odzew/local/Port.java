@@ -4,8 +4,8 @@ import java.util.Arrays;
 
 /// What listens on this machine; the offsets from the first port are fixed, since sellers' settings name some of them.
 public enum Port {
-    /// Allegro sends the seller's browser back here.
-    PORTAL(0, "redirect of Allegro's OAuth (seller portal)"),
+    /// Allegro sends the seller's browser back here, and mails to sellers lead here.
+    PORTAL(0, "seller-portal"),
     MAILBOX_SERVICE(1, "mailbox-service"),
     RESPONDER_SERVICE(2, "responder-service"),
     ALLEGRO_GATEWAY(3, "allegro-gateway"),

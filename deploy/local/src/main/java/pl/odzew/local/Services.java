@@ -17,19 +17,20 @@ record Services(Path root, PortPlan ports, Shape shape, Keysets keysets, StandIn
     static final String ALLEGRO = "allegro-gateway";
     static final String RESPONDER = "responder-service";
     static final String NOTIFICATION = "notification-service";
+    static final String PORTAL = "seller-portal";
 
     /// One database for each service; nobody reads another's tables.
     static final List<String> DATABASES = List.of("mailbox", "allegro", "responder", "notification");
 
     List<ChildCommand> commands() {
-        return IntStream.rangeClosed(1, shape.replicas())
+        Stream<ChildCommand> services = IntStream.rangeClosed(1, shape.replicas())
                 .boxed()
                 .flatMap(replica -> Stream.of(
                         service(MAILBOX, replica, "mailbox", mailbox()),
                         service(ALLEGRO, replica, "allegro", allegro()),
                         service(RESPONDER, replica, "responder", Map.of()),
-                        service(NOTIFICATION, replica, "notification", notification())))
-                .toList();
+                        service(NOTIFICATION, replica, "notification", notification())));
+        return Stream.concat(services, Stream.of(portal())).toList();
     }
 
     private Map<String, String> mailbox() {
@@ -67,18 +68,41 @@ record Services(Path root, PortPlan ports, Shape shape, Keysets keysets, StandIn
         return properties;
     }
 
+    /// It has no database and no Kafka: all that it shows it asks the others for. One is enough here.
+    private ChildCommand portal() {
+        Map<String, String> properties = web(PORTAL, 1);
+        properties.put("quarkus.oidc.credentials.secret", "the-stand-in-checks-no-secret");
+        properties.put("quarkus.oidc.token-state-manager.encryption-secret", keysets.cookieSecret());
+        properties.put("quarkus.rest-csrf.token-signature-key", keysets.cookieSecret());
+        for (String service : List.of(MAILBOX, ALLEGRO, RESPONDER, NOTIFICATION)) {
+            properties.put(
+                    "quarkus.rest-client." + service + ".url",
+                    ports.http(Port.ofService(service)).toString());
+        }
+        return command(PORTAL, 1, properties);
+    }
+
     private ChildCommand service(String name, int replica, String database, Map<String, String> own) {
-        var properties = new HashMap<String, String>();
-        properties.put("quarkus.http.host", "localhost");
-        properties.put("quarkus.http.port", Integer.toString(ports.of(Port.ofService(name), replica)));
+        Map<String, String> properties = web(name, replica);
         properties.put("kafka.bootstrap.servers", "localhost:" + port(name, Port.KAFKA));
         properties.put("quarkus.datasource.username", EmbeddedDatabase.USER);
         properties.put("quarkus.datasource.password", EmbeddedDatabase.PASSWORD);
         String address = "postgresql://localhost:" + port(name, Port.POSTGRES) + "/" + database;
         properties.put("quarkus.datasource.reactive.url", address);
         properties.put("quarkus.datasource.jdbc.url", "jdbc:" + address);
-        properties.put("quarkus.oidc.auth-server-url", standIns.oidcIssuer().toString());
         properties.putAll(own);
+        return command(name, replica, properties);
+    }
+
+    private Map<String, String> web(String name, int replica) {
+        var properties = new HashMap<String, String>();
+        properties.put("quarkus.http.host", "localhost");
+        properties.put("quarkus.http.port", Integer.toString(ports.of(Port.ofService(name), replica)));
+        properties.put("quarkus.oidc.auth-server-url", standIns.oidcIssuer().toString());
+        return properties;
+    }
+
+    private ChildCommand command(String name, int replica, Map<String, String> properties) {
         Path jar = root.resolve(name).resolve("target/quarkus-app/quarkus-run.jar");
         String process = replica == 1 ? name : name + "-" + replica;
         return new ChildCommand(

@@ -31,7 +31,8 @@ class PackageDirectionTest {
         MAILBOX_SERVICE("mailbox-service", "pl.odzew.mailbox"),
         ALLEGRO_GATEWAY("allegro-gateway", "pl.odzew.allegro"),
         RESPONDER_SERVICE("responder-service", "pl.odzew.responder"),
-        NOTIFICATION_SERVICE("notification-service", "pl.odzew.notification");
+        NOTIFICATION_SERVICE("notification-service", "pl.odzew.notification"),
+        SELLER_PORTAL("seller-portal", "pl.odzew.portal");
 
         private final String module;
         private final String basePackage;

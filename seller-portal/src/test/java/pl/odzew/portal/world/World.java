@@ -1,0 +1,95 @@
+package pl.odzew.portal.world;
+
+import com.sun.net.httpserver.HttpServer;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.net.URI;
+import java.time.Duration;
+import java.util.HashMap;
+import java.util.Map;
+
+/// Everything around the portal: who signs people in, the services, Allegro's page of consent.
+public final class World implements AutoCloseable {
+
+    private final SignIn signIn = SignIn.start();
+    private final HttpServer allegro;
+    private final Services services;
+
+    private World(HttpServer allegro) {
+        this.allegro = allegro;
+        this.services = new Services(
+                URI.create("http://localhost:" + allegro.getAddress().getPort() + "/authorize"));
+    }
+
+    /// @param portal where Allegro sends people back
+    public static World start(URI portal) {
+        try {
+            HttpServer allegro = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
+            allegro.createContext("/authorize", exchange -> {
+                // Whoever comes agrees.
+                String state = exchange.getRequestURI().getQuery().replace("state=", "");
+                exchange.getResponseHeaders().add("Location", portal + "/allegro/callback?code=yes&state=" + state);
+                exchange.sendResponseHeaders(302, -1);
+                exchange.close();
+            });
+            allegro.start();
+            return new World(allegro);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    public Services services() {
+        return services;
+    }
+
+    /// What the portal is told.
+    public Map<String, String> configuration() {
+        var configuration = new HashMap<>(services.configuration());
+        configuration.put("quarkus.oidc.auth-server-url", signIn.issuer().toString());
+        configuration.put("quarkus.oidc.credentials.secret", "the-stand-in-checks-no-secret");
+        return configuration;
+    }
+
+    /// A seller in the middle of things, so that every page has something to show.
+    void furnish(String seller) {
+        Shop shop = services.shop(seller);
+        var locked = shop.mailbox("sklep.anna@gmail.com", "GMAIL", "OTHER");
+        var risky = shop.mailbox("anna.drugi.sklep@gmail.com", "GMAIL", "OTHER");
+        var fine = shop.mailbox("anna-antyki@wp.pl", "WP", "OTHER");
+        shop.turnOn(locked, 1);
+        shop.turnOn(risky, 1);
+        shop.turnOn(fine, 1);
+        shop.lock(locked, "APP_PASSWORD_REQUIRED", Services.APP_PASSWORD_REQUIRED);
+        var account = shop.account("anna_antyki", "anna-antyki@wp.pl");
+        shop.buyersWait(account, 3);
+        shop.decision(Duration.ofMinutes(4), "ALLEGRO", "REPLY", null);
+        shop.decision(Duration.ofMinutes(9), "MAILBOX", "REPLY", null);
+        shop.decision(Duration.ofMinutes(21), "MAILBOX", "SILENCE", "ANSWERED_BY_PERSON");
+        shop.decision(Duration.ofMinutes(55), "ALLEGRO", "WAITING", "BACKLOG");
+        shop.decision(Duration.ofMinutes(80), "MAILBOX", "REPLY", null).put("failure", "BOUNCED");
+        shop.decision(Duration.ofHours(3), "MAILBOX", "SILENCE", "ALREADY_ANSWERED_WITHIN_WINDOW");
+        shop.decision(Duration.ofHours(26), "ALLEGRO", "REPLY", null);
+        shop.decision(Duration.ofDays(9), "MAILBOX", "SILENCE", "AUTOMATIC_MAIL");
+    }
+
+    @Override
+    public void close() {
+        services.close();
+        allegro.stop(0);
+        signIn.close();
+    }
+
+    /// Keeps it running, for looking at the pages by hand; prints what the portal is to be started with.
+    ///
+    /// @param words the portal's address
+    public static void main(String[] words) throws InterruptedException {
+        World world = start(URI.create(words[0]));
+        world.furnish("anna");
+        world.configuration().forEach((key, value) -> System.out.println("-D" + key + "=" + value));
+        System.out.println("ready");
+        Thread.currentThread().join();
+    }
+}
