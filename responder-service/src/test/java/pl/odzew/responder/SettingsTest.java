@@ -27,6 +27,7 @@ import java.util.Map;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
 import pl.odzew.embedded.quarkus.EmbeddedInfrastructure;
+import pl.odzew.events.ConversationId;
 import pl.odzew.events.message.v1.MessageReceived;
 import pl.odzew.events.reply.v1.ReplyRequested;
 import pl.odzew.events.reply.v1.ReplySent;
@@ -82,6 +83,24 @@ class SettingsTest {
                 .get("/api/v1/decisions")
                 .then()
                 .body("items.rule", contains("Paczki"));
+
+        // When
+        given().contentType(JSON)
+                .body("""
+                        {"rules": {"rules": [{"name": "Inna", "when": {"keywords": ["paczki"]},
+                                              "then": {"kind": "SILENCE"}}]}}""")
+                .post("/api/v1/autoresponder/rehearsal")
+                .then()
+
+                // Then
+                .statusCode(200)
+                .body("messages", equalTo(1))
+                .body("complete", equalTo(true))
+                .body("changed", equalTo(1))
+                .body("items[0].before.rule", equalTo("Paczki"))
+                .body("items[0].after.reason", equalTo("SILENT_BY_RULE"))
+                .body("items[0].after.rule", equalTo("Inna"))
+                .body("items[0].excerpt", equalTo(Buyer.WORDS));
 
         // When
         world.tells(new ReplySent(
@@ -173,6 +192,31 @@ class SettingsTest {
                 .then()
                 .statusCode(200)
                 .body("errors.code", contains("NEEDS_FALLBACK", "UNKNOWN_PLACEHOLDER"));
+    }
+
+    @Test
+    @TestSecurity(user = "iga")
+    @OidcSecurity(claims = @Claim(key = "sub", value = "iga-tries"))
+    void trialGoesToTheSellersOwnAddress() {
+        // Given
+        Seller iga = Seller.withId("iga-tries", "iga");
+        triesText("Witaj {{buyer|}}").statusCode(409).body("remedy", equalTo("/api/v1/mailboxes"));
+        connects(iga, 2);
+
+        // When
+        String replyId = triesText("Witaj {{buyer|}}")
+                .statusCode(202)
+                .body("to", equalTo("iga@gmail.com"))
+                .extract()
+                .path("replyId");
+
+        // Then
+        var conversation = new ConversationId("trial-" + replyId);
+        await().atMost(PATIENCE).until(() -> world.repliesIn(conversation).size() == 1);
+        var reply = (ReplyRequested) world.repliesIn(conversation).getFirst();
+        assertThat(reply.text()).isEqualTo("Witaj jan_kowalski");
+        assertThat(reply.target()).isEqualTo(iga.mailbox());
+        triesText("Witaj {{buyer}}").statusCode(400).body("errors.code", contains("NEEDS_FALLBACK"));
     }
 
     @Test
@@ -318,6 +362,13 @@ class SettingsTest {
                 .header("If-Match", "\"" + version + "\"")
                 .body(document)
                 .put(path)
+                .then();
+    }
+
+    private static ValidatableResponse triesText(String text) {
+        return given().contentType(JSON)
+                .body(Map.of("text", text))
+                .post("/api/v1/autoresponder/trial")
                 .then();
     }
 

@@ -14,33 +14,54 @@ import org.eclipse.microprofile.reactive.messaging.Incoming;
 import pl.odzew.events.SellerId;
 import pl.odzew.events.account.v1.AccountEvent;
 import pl.odzew.events.catalogue.CloudEvent;
+import pl.odzew.events.catalogue.Topic;
 import pl.odzew.events.mailbox.v1.MailboxEvent;
 import pl.odzew.responder.answering.SellerDesk;
 import pl.odzew.responder.answering.postgres.DeskRequest;
 import pl.odzew.responder.answering.postgres.Desks;
+import pl.odzew.responder.answering.postgres.Erasure;
+import pl.odzew.transport.inbox.EventConsumer;
 import pl.odzew.transport.inbox.Inbox;
 import pl.odzew.transport.inbox.ReceivedEvent;
 
 /// Brings to the desks which mailboxes and accounts there are.
 @ApplicationScoped
-class TargetsConsumer {
+class TargetsConsumer implements EventConsumer {
 
     private final Inbox inbox;
+    private final Erasure erasure;
     private final Desks desks;
     private final Clock clock;
 
-    TargetsConsumer(Inbox inbox, Desks desks, Clock clock) {
+    TargetsConsumer(Inbox inbox, Erasure erasure, Desks desks, Clock clock) {
         this.inbox = inbox;
+        this.erasure = erasure;
         this.desks = desks;
         this.clock = clock;
     }
 
-    @Incoming("targets")
-    Uni<Void> receive(ConsumerRecords<String, byte[]> batch) {
-        return inbox.receive("responder.targets", batch, this::handle);
+    @Override
+    public String name() {
+        return "responder.targets";
     }
 
-    private Uni<Void> handle(List<ReceivedEvent> unseen) {
+    @Override
+    public Set<Topic> topics() {
+        return Set.of(Topic.MAILBOX_EVENTS, Topic.ALLEGRO_ACCOUNT_EVENTS);
+    }
+
+    @Incoming("targets")
+    Uni<Void> receive(ConsumerRecords<String, byte[]> batch) {
+        return inbox.receive(this, batch);
+    }
+
+    @Override
+    public Uni<Void> handle(List<ReceivedEvent> unseen) {
+        return erasure.stillWanted(unseen)
+                .flatMap(wanted -> wanted.isEmpty() ? Uni.createFrom().voidItem() : handleWanted(wanted));
+    }
+
+    private Uni<Void> handleWanted(List<ReceivedEvent> unseen) {
         Set<SellerId> sellers = unseen.stream()
                 .map(received -> received.event().data().sellerId())
                 .collect(toUnmodifiableSet());

@@ -1,6 +1,7 @@
 /// What an operator sees of the answering.
 ///
-/// Receives: from `answering/kafka` what became of replies. Gives: `odzew_reply_time_seconds` to Prometheus.
+/// Receives decisions and what became of replies; gives `odzew_responder_decisions`, `odzew_responder_loops` and
+/// `odzew_reply_time_seconds` to Prometheus.
 @NullMarked
 package pl.odzew.responder.answering.micrometer;
 

@@ -16,6 +16,7 @@ import pl.odzew.events.message.v1.MessageReceived;
 import pl.odzew.responder.answering.DeskChanges;
 import pl.odzew.responder.answering.RecordedDecision;
 import pl.odzew.responder.answering.SellerDesk;
+import pl.odzew.responder.answering.micrometer.DecisionMeters;
 import pl.odzew.responder.decision.ReplyDecider;
 import pl.odzew.transport.outbox.Outbox;
 
@@ -27,12 +28,14 @@ public class Desks {
     private final DecisionWriter writer;
     private final ReplyDecider decider;
     private final Outbox outbox;
+    private final DecisionMeters meters;
 
-    Desks(DeskLoader loader, DecisionWriter writer, ReplyDecider decider, Outbox outbox) {
+    Desks(DeskLoader loader, DecisionWriter writer, ReplyDecider decider, Outbox outbox, DecisionMeters meters) {
         this.loader = loader;
         this.writer = writer;
         this.decider = decider;
         this.outbox = outbox;
+        this.meters = meters;
     }
 
     /// Must be called within a transaction; holds the locks of the request's sellers until that ends.
@@ -68,6 +71,7 @@ public class Desks {
                 events.addAll(changes.events());
             }
         }
+        meters.count(decisions);
         return session.persistAll(fresh.toArray())
                 .chain(() -> writer.write(session, decisions, messages))
                 .chain(() -> outbox.addAll(events));

@@ -28,6 +28,7 @@ import pl.odzew.responder.rule.postgres.SellerDocuments;
 import pl.odzew.responder.rule.postgres.SellerDocuments.Settings;
 import pl.odzew.responder.wording.Filling;
 import pl.odzew.responder.wording.Language;
+import pl.odzew.responder.wording.Sample;
 import pl.odzew.responder.wording.Template;
 import pl.odzew.responder.wording.TextFault;
 
@@ -52,16 +53,6 @@ public class PreviewResource {
             @Nullable String channel,
             @Nullable Sample sample,
             @Nullable Instant at) {}
-
-    @Schema(name = "PreviewSample")
-    record Sample(
-            @Nullable String buyer,
-            @Nullable String offer,
-            @Nullable String order) {
-
-        static final Sample COMPLETE =
-                new Sample("jan_kowalski", "14567890123", "29738e61-7f6a-11ee-ac45-09db60ede9d6");
-    }
 
     /// @param length of this text, in UTF-16 code units as Allegro may count
     /// @param worstCaseLength when each placeholder has its longest value
