@@ -3,22 +3,25 @@ package pl.odzew.allegro.replying.kafka;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.List;
+import java.util.Set;
 import org.apache.kafka.clients.consumer.ConsumerRecords;
 import org.eclipse.microprofile.reactive.messaging.Incoming;
 import pl.odzew.allegro.replying.postgres.ReplyIntents;
 import pl.odzew.allegro.replying.postgres.ReplyWorker;
 import pl.odzew.events.Channel;
 import pl.odzew.events.Event;
+import pl.odzew.events.catalogue.Topic;
 import pl.odzew.events.reply.v1.ReplyEvent;
 import pl.odzew.events.reply.v1.ReplyRequested;
 import pl.odzew.events.reply.v1.ReplyResult;
 import pl.odzew.events.reply.v1.ReplyWithdrawn;
+import pl.odzew.transport.inbox.EventConsumer;
 import pl.odzew.transport.inbox.Inbox;
 import pl.odzew.transport.inbox.ReceivedEvent;
 
 /// Stores each requested reply once and leaves the rest to the workers.
 @ApplicationScoped
-class RepliesConsumer {
+class RepliesConsumer implements EventConsumer {
 
     private final Inbox inbox;
     private final ReplyIntents intents;
@@ -30,12 +33,23 @@ class RepliesConsumer {
         this.worker = worker;
     }
 
-    @Incoming("replies-requested")
-    Uni<Void> receive(ConsumerRecords<String, byte[]> batch) {
-        return inbox.receive("allegro.replies", batch, this::handle).invoke(worker::wake);
+    @Override
+    public String name() {
+        return "allegro.replies";
     }
 
-    private Uni<Void> handle(List<ReceivedEvent> unseen) {
+    @Override
+    public Set<Topic> topics() {
+        return Set.of(Topic.REPLIES_REQUESTED);
+    }
+
+    @Incoming("replies-requested")
+    Uni<Void> receive(ConsumerRecords<String, byte[]> batch) {
+        return inbox.receive(this, batch).invoke(worker::wake);
+    }
+
+    @Override
+    public Uni<Void> handle(List<ReceivedEvent> unseen) {
         Uni<Void> done = Uni.createFrom().voidItem();
         for (ReceivedEvent received : unseen) {
             done = done.chain(() -> handle(received.event().data()));

@@ -3,23 +3,24 @@ package pl.odzew.mailbox.sending.kafka;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.List;
+import java.util.Set;
 import org.apache.kafka.clients.consumer.ConsumerRecords;
 import org.eclipse.microprofile.reactive.messaging.Incoming;
 import pl.odzew.events.Channel;
 import pl.odzew.events.Event;
+import pl.odzew.events.catalogue.Topic;
 import pl.odzew.events.reply.v1.ReplyRequested;
 import pl.odzew.events.reply.v1.ReplyRoute;
 import pl.odzew.events.reply.v1.ReplyWithdrawn;
 import pl.odzew.mailbox.sending.postgres.PostgresIntents;
 import pl.odzew.mailbox.sending.vertx.Senders;
+import pl.odzew.transport.inbox.EventConsumer;
 import pl.odzew.transport.inbox.Inbox;
 import pl.odzew.transport.inbox.ReceivedEvent;
 
 /// Stores what `replies.requested` asks of mailboxes, and wakes those who send when it is committed.
 @ApplicationScoped
-class RepliesConsumer {
-
-    private static final String NAME = "mailbox.replies";
+class RepliesConsumer implements EventConsumer {
 
     private final Inbox inbox;
     private final PostgresIntents intents;
@@ -31,12 +32,23 @@ class RepliesConsumer {
         this.senders = senders;
     }
 
-    @Incoming("replies")
-    Uni<Void> receive(ConsumerRecords<String, byte[]> batch) {
-        return inbox.receive(NAME, batch, this::storeAll).invoke(senders::wake);
+    @Override
+    public String name() {
+        return "mailbox.replies";
     }
 
-    private Uni<Void> storeAll(List<ReceivedEvent> unseen) {
+    @Override
+    public Set<Topic> topics() {
+        return Set.of(Topic.REPLIES_REQUESTED);
+    }
+
+    @Incoming("replies")
+    Uni<Void> receive(ConsumerRecords<String, byte[]> batch) {
+        return inbox.receive(this, batch).invoke(senders::wake);
+    }
+
+    @Override
+    public Uni<Void> handle(List<ReceivedEvent> unseen) {
         Uni<Void> all = Uni.createFrom().voidItem();
         for (ReceivedEvent received : unseen) {
             all = all.chain(() -> store(received.event().data()));

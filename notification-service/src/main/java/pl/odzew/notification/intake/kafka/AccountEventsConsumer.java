@@ -3,19 +3,20 @@ package pl.odzew.notification.intake.kafka;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.List;
+import java.util.Set;
 import org.apache.kafka.clients.consumer.ConsumerRecords;
 import org.eclipse.microprofile.reactive.messaging.Incoming;
 import pl.odzew.events.account.v1.AccountEvent;
+import pl.odzew.events.catalogue.Topic;
 import pl.odzew.notification.alert.Notice;
 import pl.odzew.notification.intake.Notices;
+import pl.odzew.transport.inbox.EventConsumer;
 import pl.odzew.transport.inbox.Inbox;
 import pl.odzew.transport.inbox.ReceivedEvent;
 
 /// Reads the events of accounts.
 @ApplicationScoped
-class AccountEventsConsumer {
-
-    private static final String NAME = "notification.accounts";
+class AccountEventsConsumer implements EventConsumer {
 
     private final Inbox inbox;
     private final NoticeIntake intake;
@@ -25,12 +26,23 @@ class AccountEventsConsumer {
         this.intake = intake;
     }
 
-    @Incoming("accounts")
-    Uni<Void> receive(ConsumerRecords<String, byte[]> batch) {
-        return inbox.receive(NAME, batch, this::handle);
+    @Override
+    public String name() {
+        return "notification.accounts";
     }
 
-    private Uni<Void> handle(List<ReceivedEvent> unseen) {
+    @Override
+    public Set<Topic> topics() {
+        return Set.of(Topic.ALLEGRO_ACCOUNT_EVENTS);
+    }
+
+    @Incoming("accounts")
+    Uni<Void> receive(ConsumerRecords<String, byte[]> batch) {
+        return inbox.receive(this, batch);
+    }
+
+    @Override
+    public Uni<Void> handle(List<ReceivedEvent> unseen) {
         return intake.takeAll(unseen.stream().map(AccountEventsConsumer::notice).toList());
     }
 
