@@ -7,6 +7,8 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.hamcrest.Matchers.equalTo;
 
 import io.micrometer.core.instrument.MeterRegistry;
+import io.opentelemetry.sdk.testing.exporter.InMemorySpanExporter;
+import io.opentelemetry.sdk.trace.data.SpanData;
 import io.quarkus.hibernate.reactive.panache.Panache;
 import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
@@ -44,6 +46,7 @@ import pl.odzew.events.catalogue.EventCodec;
 import pl.odzew.events.catalogue.EventRecord;
 import pl.odzew.events.catalogue.Service;
 import pl.odzew.events.catalogue.Topic;
+import pl.odzew.events.catalogue.Traceparent;
 import pl.odzew.events.seller.v1.SellerErasureDone;
 import pl.odzew.events.seller.v1.SellerErasureRequested;
 import pl.odzew.transport.inbox.Inbox;
@@ -76,6 +79,9 @@ class TransportTest {
 
     @Inject
     NoteTaker noteTaker;
+
+    @Inject
+    InMemorySpanExporter collected;
 
     @Inject
     Transactions transactions;
@@ -218,6 +224,47 @@ class TransportTest {
                     assertThat(letter.value()).isEqualTo("{".getBytes(UTF_8));
                     assertThat(header(letter, "odzew-dlq-code")).isEqualTo("MALFORMED_DATA");
                 });
+    }
+
+    @Test
+    void whatAMessageCausesIsOneTraceFromTheOutboxToTheEffect() {
+        // Given
+        String traceparent = Traceparent.ofMessage(new EventId(run + "-message"));
+        CloudEvent caused = new CloudEvent(
+                new EventId(run + "-caused"),
+                Service.NOTIFICATION_SERVICE.source(),
+                NOON,
+                new SellerErasureRequested(new SellerId("anna-" + run), UUID.randomUUID(), NOON),
+                traceparent);
+
+        // When
+        transactions.run(() -> outbox.add(caused)).await().atMost(PATIENCE);
+        List<ConsumerRecord<String, byte[]>> left = read(TOPIC.wireName(), id -> id.endsWith("-caused"), 1);
+        receive(new ConsumerRecords<>(Map.of(new TopicPartition(TOPIC.wireName(), 0), left), Map.of()));
+
+        // Then
+        List<SpanData> trace = spansOf(traceparent.split("-")[1], 2);
+        assertThat(trace)
+                .extracting(SpanData::getName)
+                .containsExactlyInAnyOrder("send seller.events", "process seller.events");
+        assertThat(trace)
+                .extracting(SpanData::getParentSpanId)
+                .containsOnly(traceparent.split("-")[2]);
+    }
+
+    /// Those of a trace, as soon as there are so many.
+    private List<SpanData> spansOf(String traceId, int count) {
+        return Uni.createFrom()
+                .item(() -> collected.getFinishedSpanItems().stream()
+                        .filter(span -> span.getTraceId().equals(traceId))
+                        .toList())
+                .repeat()
+                .withDelay(Duration.ofMillis(50))
+                .whilst(spans -> spans.size() < count)
+                .collect()
+                .last()
+                .await()
+                .atMost(PATIENCE);
     }
 
     @Test

@@ -15,6 +15,7 @@ import pl.odzew.events.EventId;
 import pl.odzew.events.Target;
 import pl.odzew.events.catalogue.CloudEvent;
 import pl.odzew.events.catalogue.Service;
+import pl.odzew.events.catalogue.Traceparent;
 import pl.odzew.events.message.v1.Buyer;
 import pl.odzew.events.message.v1.MessageAnsweredByPerson;
 import pl.odzew.events.message.v1.MessageReceived;
@@ -60,7 +61,8 @@ public final class MessageEvents {
                 null,
                 message.offerId(),
                 message.orderId());
-        return event(digest("received", account, message.id().value()), data, now);
+        var id = new EventId(digest("received", account, message.id().value()));
+        return new CloudEvent(id, Service.ALLEGRO_GATEWAY.source(), now, data, Traceparent.ofMessage(id));
     }
 
     private static Optional<CloudEvent> answered(Message message, LinkedAccount account, ThreadSummary thread) {

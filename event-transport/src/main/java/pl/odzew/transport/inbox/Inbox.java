@@ -16,6 +16,7 @@ import org.jboss.logging.Logger;
 import pl.odzew.events.catalogue.EventCodec;
 import pl.odzew.events.catalogue.UnreadableEventException;
 import pl.odzew.transport.kafka.KafkaHeaders;
+import pl.odzew.transport.tracing.EventSpans;
 import pl.odzew.transport.transaction.Transactions;
 
 /// Gives each event of a poll batch its effect exactly once.
@@ -50,11 +51,13 @@ public class Inbox {
 
     private final Transactions transactions;
     private final DeadLetters deadLetters;
+    private final EventSpans spans;
     private final EventCodec codec = new EventCodec();
 
-    Inbox(Transactions transactions, DeadLetters deadLetters) {
+    Inbox(Transactions transactions, DeadLetters deadLetters, EventSpans spans) {
         this.transactions = transactions;
         this.deadLetters = deadLetters;
+        this.spans = spans;
     }
 
     /// Ends when all is committed or in the dead letters, and never fails; only then may the offsets be committed.
@@ -108,8 +111,7 @@ public class Inbox {
         if (deliveries.isEmpty()) {
             return Uni.createFrom().voidItem();
         }
-        return transactions
-                .run(() -> handleUnseen(consumer, deliveries, handler))
+        return attempt(consumer, deliveries, handler)
                 .onFailure(Outage::causes)
                 .invoke(failure -> LOG.warnf("A batch waits for the database: consumer=%s %s", consumer, failure))
                 .onFailure(Outage::causes)
@@ -122,6 +124,18 @@ public class Inbox {
                 .atMost(FURTHER_TRIES_OF_ONE)
                 .onFailure()
                 .recoverWithUni(failure -> isolate(consumer, deliveries, handler, failure));
+    }
+
+    /// One try in one transaction, with a span for each event until its effect is committed or undone.
+    private Uni<Void> attempt(String consumer, List<Delivery> deliveries, BatchHandler handler) {
+        return Uni.createFrom().deferred(() -> {
+            EventSpans.Open processing =
+                    spans.processing(deliveries.stream().map(Delivery::event).toList());
+            return transactions
+                    .run(() -> handleUnseen(consumer, deliveries, handler))
+                    .onItemOrFailure()
+                    .invoke((_, failure) -> processing.end(failure));
+        });
     }
 
     private Uni<Void> handleUnseen(String consumer, List<Delivery> deliveries, BatchHandler handler) {

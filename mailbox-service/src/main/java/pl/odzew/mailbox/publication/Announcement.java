@@ -7,6 +7,7 @@ import pl.odzew.events.EventId;
 import pl.odzew.events.Target;
 import pl.odzew.events.catalogue.CloudEvent;
 import pl.odzew.events.catalogue.Service;
+import pl.odzew.events.catalogue.Traceparent;
 import pl.odzew.events.message.v1.MessageReceived;
 import pl.odzew.events.message.v1.ThreadKind;
 import pl.odzew.mailbox.connection.Condition;
@@ -41,7 +42,12 @@ public final class Announcement {
                 mail.facts(),
                 mail.offerId(),
                 mail.orderId());
-        return new CloudEvent(mail.eventId(), Service.MAILBOX_SERVICE.source(), mail.receivedAt(), message, null);
+        return new CloudEvent(
+                mail.eventId(),
+                Service.MAILBOX_SERVICE.source(),
+                mail.receivedAt(),
+                message,
+                Traceparent.ofMessage(mail.eventId()));
     }
 
     private static boolean isBacklog(Mailbox mailbox, Instant receivedAt) {

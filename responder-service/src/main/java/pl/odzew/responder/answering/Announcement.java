@@ -10,6 +10,7 @@ import pl.odzew.events.SellerId;
 import pl.odzew.events.autoresponder.v1.AutoresponderSettingsChanged;
 import pl.odzew.events.catalogue.CloudEvent;
 import pl.odzew.events.catalogue.Service;
+import pl.odzew.events.catalogue.Traceparent;
 import pl.odzew.events.message.v1.MessageReceived;
 import pl.odzew.events.reply.v1.ReplyRequested;
 import pl.odzew.events.reply.v1.ReplyWithdrawn;
@@ -26,21 +27,24 @@ final class Announcement {
 
     static CloudEvent requested(
             ReplyId replyId, EventId messageId, MessageReceived message, Decision.Reply reply, Instant now) {
-        return event(
-                "requested-" + replyId,
+        var request = new ReplyRequested(
+                replyId,
+                message.sellerId(),
+                message.target(),
+                message.conversationId(),
+                messageId,
+                reply.route(),
+                reply.subject(),
+                reply.text(),
+                reply.attachments(),
                 now,
-                new ReplyRequested(
-                        replyId,
-                        message.sellerId(),
-                        message.target(),
-                        message.conversationId(),
-                        messageId,
-                        reply.route(),
-                        reply.subject(),
-                        reply.text(),
-                        reply.attachments(),
-                        now,
-                        reply.expiresAt()));
+                reply.expiresAt());
+        return new CloudEvent(
+                new EventId("requested-" + replyId),
+                Service.RESPONDER_SERVICE.source(),
+                now,
+                request,
+                Traceparent.ofMessage(messageId));
     }
 
     static CloudEvent withdrawn(RecordedDecision decision, ReplyId replyId, WithdrawalReason reason, Instant now) {
