@@ -21,7 +21,7 @@ import pl.odzew.portal.world.StandInService.Call;
 /// a password.
 public final class Services implements AutoCloseable {
 
-    static final String APP_PASSWORD_REQUIRED =
+    public static final String APP_PASSWORD_REQUIRED =
             "[ALERT] Application-specific password required: https://support.google.com/accounts/answer/185833 (Failure)";
 
     private final Map<String, Shop> shops = new ConcurrentHashMap<>();

@@ -53,8 +53,40 @@ public final class World implements AutoCloseable {
         return configuration;
     }
 
+    /// A seller whose one mailbox Google refuses.
+    public String sellerWithLockedMailbox(String name) {
+        Shop shop = services.shop(name);
+        var mailbox = shop.mailbox(name + "@gmail.com", "GMAIL", "OTHER");
+        shop.turnOn(mailbox, 1);
+        shop.lock(mailbox, "APP_PASSWORD_REQUIRED", Services.APP_PASSWORD_REQUIRED);
+        return name;
+    }
+
+    /// The account to which the seller's mailboxes belong.
+    public void linksAccount(String seller) {
+        Shop shop = services.shop(seller);
+        shop.account(
+                seller + "_sklep",
+                shop.mailboxes.values().stream()
+                        .map(mailbox -> mailbox.path("address").asText())
+                        .toArray(String[]::new));
+    }
+
+    public String mailboxOf(String seller) {
+        return services.shop(seller).mailboxes.keySet().iterator().next();
+    }
+
+    /// In which version the seller's mailbox answers.
+    public int versionOf(String seller) {
+        return services.shop(seller)
+                .targets
+                .get(mailboxOf(seller))
+                .path("version")
+                .asInt();
+    }
+
     /// A seller in the middle of things, so that every page has something to show.
-    void furnish(String seller) {
+    public void furnish(String seller) {
         Shop shop = services.shop(seller);
         var locked = shop.mailbox("sklep.anna@gmail.com", "GMAIL", "OTHER");
         var risky = shop.mailbox("anna.drugi.sklep@gmail.com", "GMAIL", "OTHER");
