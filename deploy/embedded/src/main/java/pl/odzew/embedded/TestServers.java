@@ -4,21 +4,18 @@ import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.List;
-import java.util.concurrent.CompletableFuture;
 
 /// A broker and a database for one test JVM, in a process of their own that ends with it.
 ///
 /// In a process of their own because a test JVM has its own classes, class loaders and little memory.
 ///
 /// @param bootstrapServers of the broker; it has the topics
-/// @param databasePort of the database server on localhost
-public record TestServers(String bootstrapServers, int databasePort) {
+/// @param databaseAddress of the database server, `host:port`
+public record TestServers(String bootstrapServers, String databaseAddress) {
 
     private static final String READY = "ready ";
-    private static final int REMOVALS = 20;
+    private static final String USED = "Tests use ";
 
     /// Starts the process and waits until both take requests.
     public static TestServers start() {
@@ -46,7 +43,10 @@ public record TestServers(String bootstrapServers, int databasePort) {
             if (line.startsWith(READY)) {
                 drain(output);
                 List<String> words = List.of(line.substring(READY.length()).split(" "));
-                return new TestServers(words.get(0), Integer.parseInt(words.get(1)));
+                return new TestServers(words.get(0), words.get(1));
+            }
+            if (line.startsWith(USED)) {
+                System.out.println(line);
             }
             seen.append(line).append('\n');
         }
@@ -59,33 +59,29 @@ public record TestServers(String bootstrapServers, int databasePort) {
 
     /// The process itself.
     public static void main(String[] args) throws IOException {
-        Path folder = Files.createTempDirectory("odzew-test-servers");
-        CompletableFuture<EmbeddedDatabase> databaseStart =
-                CompletableFuture.supplyAsync(() -> EmbeddedDatabase.start(new EmbeddedDatabase.Options(
-                        folder.resolve("postgres"),
-                        Path.of(System.getProperty("java.io.tmpdir"), "odzew-postgres"),
-                        0,
-                        false)));
-        EmbeddedKafka kafka = EmbeddedKafka.start(new EmbeddedKafka.Options(folder.resolve("kafka"), 0));
-        Topics.create(kafka.bootstrapServers());
-        EmbeddedDatabase database = databaseStart.join();
-        Runtime.getRuntime().addShutdownHook(new Thread(() -> end(database, folder), "test-servers-stop"));
-        System.out.println(READY + kafka.bootstrapServers() + " " + database.port());
+        Servers servers = servers();
+        Runtime.getRuntime().addShutdownHook(new Thread(servers::close, "test-servers-stop"));
+        System.out.println(USED + servers.description() + ".");
+        Topics.create(servers.bootstrapServers());
+        System.out.println(READY + servers.bootstrapServers() + " " + servers.databaseAddress());
         while (System.in.read() >= 0) {
             // Nobody writes; only the end counts.
         }
-        // The broker's data are thrown away, so it need not be asked.
         System.exit(0);
     }
 
-    private static void end(EmbeddedDatabase database, Path folder) {
-        database.close();
-        for (int tries = REMOVALS; tries > 0 && Files.exists(folder); tries--) {
-            try {
-                Leftovers.remove(folder);
-            } catch (IOException | UncheckedIOException e) {
-                // The broker still runs, and may have written again what was just removed.
+    private static Servers servers() throws IOException {
+        if (!ContainerServers.areWanted()) {
+            return EmbeddedServers.start();
+        }
+        try {
+            return ContainerServers.start();
+        } catch (RuntimeException e) {
+            if (ContainerServers.areDemanded()) {
+                throw e;
             }
+            System.out.println(USED + "no containers, though a Docker API answers: " + e.getMessage());
+            return EmbeddedServers.start();
         }
     }
 }

@@ -21,6 +21,14 @@ record PublishedContract(Path file) {
         return new PublishedContract(Path.of("src/test/resources/golden", type.wireName() + ".json"));
     }
 
+    static PublishedContract document() {
+        return new PublishedContract(Path.of("src/main/resources/catalogue/asyncapi.json"));
+    }
+
+    static PublishedContract page() {
+        return new PublishedContract(Path.of("src/main/resources/catalogue/index.html"));
+    }
+
     String text(String today) throws IOException {
         if (WRITE) {
             Files.createDirectories(file.getParent());

@@ -15,7 +15,7 @@ import pl.odzew.embedded.Topics;
 /// each start of the application.
 ///
 /// Servers that run already are used when the system properties `odzew.test.kafka` (`host:port`) and
-/// `odzew.test.postgres` (a port on localhost) name them. The topics and what stands in them stay the same throughout.
+/// `odzew.test.postgres` (`host:port`) name them. The topics and what stands in them stay the same throughout.
 public final class EmbeddedInfrastructure implements QuarkusTestResourceLifecycleManager {
 
     private static final String KAFKA = "odzew.test.kafka";
@@ -25,8 +25,8 @@ public final class EmbeddedInfrastructure implements QuarkusTestResourceLifecycl
     public Map<String, String> start() {
         TestServers servers = servers();
         String database = "test_" + UUID.randomUUID().toString().replace('-', '_');
-        create(database, servers.databasePort());
-        String address = "localhost:" + servers.databasePort() + "/" + database;
+        create(database, servers.databaseAddress());
+        String address = servers.databaseAddress() + "/" + database;
         return Map.of(
                 "kafka.bootstrap.servers",
                 servers.bootstrapServers(),
@@ -50,17 +50,17 @@ public final class EmbeddedInfrastructure implements QuarkusTestResourceLifecycl
             if (System.getProperty(KAFKA) == null) {
                 TestServers started = TestServers.start();
                 System.setProperty(KAFKA, started.bootstrapServers());
-                System.setProperty(POSTGRES, Integer.toString(started.databasePort()));
+                System.setProperty(POSTGRES, started.databaseAddress());
                 return started;
             }
-            var given = new TestServers(System.getProperty(KAFKA), Integer.getInteger(POSTGRES));
+            var given = new TestServers(System.getProperty(KAFKA), System.getProperty(POSTGRES));
             Topics.create(given.bootstrapServers());
             return given;
         }
     }
 
-    private static void create(String database, int port) {
-        String url = "jdbc:postgresql://localhost:" + port + "/postgres";
+    private static void create(String database, String server) {
+        String url = "jdbc:postgresql://" + server + "/postgres";
         try (Connection connection =
                         DriverManager.getConnection(url, EmbeddedDatabase.USER, EmbeddedDatabase.PASSWORD);
                 Statement statement = connection.createStatement()) {
