@@ -91,7 +91,7 @@ final class AccessToTopics implements Check {
                 .flatMap(deployment -> deployment
                         .containers()
                         .flatMap(container -> Manifest.items(container.path("env")))
-                        .filter(variable -> variable.path("name").asText().endsWith("_GROUP_ID"))
+                        .filter(variable -> variable.path("name").asText().matches(".*_GROUP(_ID)?"))
                         .map(variable -> variable.path("value").asText())
                         .filter(group -> missesPrefix(
                                 prefixes,

@@ -42,6 +42,12 @@ record Channels(Set<String> topics, Set<String> groups) {
     private static Stream<String> values(Properties properties, Predicate<String> wanted) {
         return properties.stringPropertyNames().stream()
                 .filter(wanted)
-                .flatMap(name -> Arrays.stream(properties.getProperty(name).split(",")));
+                .flatMap(name -> Arrays.stream(resolved(properties, name).split(",")));
+    }
+
+    /// A channel may name another property, which a deployment sets.
+    private static String resolved(Properties properties, String name) {
+        String value = properties.getProperty(name);
+        return value.startsWith("${") ? resolved(properties, value.substring(2, value.length() - 1)) : value;
     }
 }

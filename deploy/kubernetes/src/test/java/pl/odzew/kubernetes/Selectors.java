@@ -29,9 +29,9 @@ final class Selectors implements Check {
         return Stream.of(
                         deploymentsSelectTheirOwnPods(manifests),
                         finds(manifests, "Service", "/spec/selector"),
-                        finds(manifests, "PodDisruptionBudget", "/spec/selector/matchLabels"),
-                        finds(manifests, "NetworkPolicy", "/spec/podSelector/matchLabels"),
-                        finds(manifests, "PodMonitor", "/spec/selector/matchLabels"),
+                        findsBySelector(manifests, "PodDisruptionBudget", "/spec/selector"),
+                        findsBySelector(manifests, "NetworkPolicy", "/spec/podSelector"),
+                        findsBySelector(manifests, "PodMonitor", "/spec/selector"),
                         peersOfPolicies(manifests),
                         portsOfServices(manifests),
                         portsOfMonitors(manifests),
@@ -55,6 +55,15 @@ final class Selectors implements Check {
                     ? Stream.empty()
                     : Stream.of(manifest + ": no pod has the labels " + selector);
         });
+    }
+
+    private static Stream<String> findsBySelector(Manifests manifests, String kind, String pointer) {
+        return manifests
+                .of(kind)
+                .filter(manifest ->
+                        !somePod(manifests, labels -> matches(manifest.json().at(pointer), labels)))
+                .map(manifest ->
+                        manifest + ": no pod is selected by " + manifest.json().at(pointer));
     }
 
     private static Stream<String> peersOfPolicies(Manifests manifests) {

@@ -1,5 +1,7 @@
 package pl.odzew.allegro.lease.postgres;
 
+import io.micrometer.core.instrument.Gauge;
+import io.micrometer.core.instrument.MeterRegistry;
 import io.quarkus.runtime.ShutdownEvent;
 import io.quarkus.runtime.StartupEvent;
 import io.smallrye.mutiny.Uni;
@@ -68,11 +70,18 @@ public class Leases {
     private final RequestBudget budget;
     private final ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
     private volatile boolean stopped;
+    private volatile int held;
 
-    Leases(Pool pool, LeaseConfig config, RequestBudget budget) {
+    Leases(Pool pool, LeaseConfig config, RequestBudget budget, MeterRegistry registry) {
         this.pool = pool;
         this.config = config;
         this.budget = budget;
+        Gauge.builder("odzew.allegro.accounts.held", () -> held)
+                .description("Allegro accounts that this replica works on")
+                .register(registry);
+        Gauge.builder("odzew.allegro.requests.last.minute", budget::requestsLastMinute)
+                .description("Requests of this replica to Allegro; all of them share one budget")
+                .register(registry);
     }
 
     /// Names this process, and no other that ever was.
@@ -140,8 +149,9 @@ public class Leases {
                 .chain(share -> balance(connection, share));
     }
 
-    private static FairShare share(Row row) {
-        return new FairShare(row.getInteger("accounts"), row.getInteger("replicas"), row.getInteger("held"));
+    private FairShare share(Row row) {
+        held = row.getInteger("held");
+        return new FairShare(row.getInteger("accounts"), row.getInteger("replicas"), held);
     }
 
     private Uni<Void> balance(SqlConnection connection, FairShare share) {
