@@ -8,12 +8,14 @@ import java.time.Instant;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.DoubleSupplier;
+import java.util.function.IntSupplier;
 import pl.odzew.mailbox.refusal.ProviderKey;
 
 /// Lets sign-ins through to a provider no faster than it likes, and while it is doubted none but canaries.
 ///
-/// What a person waits for has a budget of its own, which the others cannot use up. Counts for this process, since
-/// providers count by address. Safe for use by many threads.
+/// What a person waits for has a budget of its own, which the others cannot use up. The pace is the
+/// installation's, since replicas mostly come to a provider from one address, and each takes its part of it.
+/// Safe for use by many threads.
 public final class LoginGate {
 
     /// @param perSecond sign-ins of watches, for each provider
@@ -46,6 +48,7 @@ public final class LoginGate {
     private final OutageDesk outages;
     private final Settings settings;
     private final Clock clock;
+    private volatile IntSupplier replicas = () -> 1;
     private final Map<ProviderKey, Pace> paces = new ConcurrentHashMap<>();
     private final Map<ProviderKey, Pace> reserved = new ConcurrentHashMap<>();
 
@@ -53,6 +56,11 @@ public final class LoginGate {
         this.outages = outages;
         this.settings = settings;
         this.clock = clock;
+    }
+
+    /// @param count how many replicas there are at the moment
+    public void shareAmong(IntSupplier count) {
+        replicas = count;
     }
 
     public Admission ask(Mailbox mailbox) {
@@ -91,8 +99,8 @@ public final class LoginGate {
                 Math.round(duration.toMillis() * settings.chance().getAsDouble()));
     }
 
-    /// Places in a row, one interval apart, each moved a little by chance so that replicas do not march in step. What
-    /// was
+    /// Places in a row, one interval apart, each moved a little by chance so that replicas do not march in
+    /// step. What was
     /// not used within the last second may be used at once.
     private final class Pace {
 
@@ -106,10 +114,11 @@ public final class LoginGate {
         private synchronized Instant next(Instant now) {
             Instant unused = now.minus(UNUSED);
             Instant turn = free.isBefore(unused) ? unused : free;
-            free = turn.plus(interval);
+            Duration part = interval.multipliedBy(Math.max(1, replicas.getAsInt()));
+            free = turn.plus(part);
             return turn.isAfter(now)
                     ? turn.plusNanos(
-                            Math.round(interval.toNanos() * settings.chance().getAsDouble()))
+                            Math.round(part.toNanos() * settings.chance().getAsDouble()))
                     : now;
         }
     }

@@ -7,26 +7,32 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import pl.odzew.events.EventId;
 import pl.odzew.events.MailAddress;
+import pl.odzew.events.message.v1.Buyer;
 import pl.odzew.events.message.v1.MessageText;
 import pl.odzew.events.reply.v1.ReplyRoute;
 import pl.odzew.mailbox.intake.BuyerRecogniser.Recognition;
 import pl.odzew.mailbox.intake.MailParser.Parsing;
 
 /// Reads mails: a returned reply first, since it may come from anywhere; then a buyer's, if the sender is one.
-public final class BuyerIntake implements Intake {
+public final class BuyerIntake implements Intake, PersonsAnswers {
 
     private static final Pattern CONTROLS = Pattern.compile("[\\p{Cntrl}\\u2028\\u2029]+");
+    /// As `sending` marks its replies.
+    private static final String OUR_MARK = "X-Odzew-Reply";
+
     private static final int LONGEST_SUBJECT = 500;
     private static final int MOST_REFERENCES = 50;
 
     private final MailParser parser;
     private final Recognisers recognisers;
     private final BuyerRecogniser recogniser;
+    private final Redaction redaction;
 
     public BuyerIntake(MailParser parser, Recognisers recognisers) {
         this.parser = parser;
         this.recognisers = recognisers;
         this.recogniser = new BuyerRecogniser(recognisers);
+        this.redaction = new Redaction(recognisers);
     }
 
     @Override
@@ -37,6 +43,34 @@ public final class BuyerIntake implements Intake {
         };
     }
 
+    @Override
+    public List<Answer> in(RawMail sent, Recipient mailbox) {
+        return switch (parser.parse(sent.bytes())) {
+            case Parsing.Broken _ -> List.of();
+            case Parsing.Parsed parsed -> answers(sent, parsed.mail(), mailbox);
+        };
+    }
+
+    private List<Answer> answers(RawMail sent, ParsedMail mail, Recipient mailbox) {
+        boolean automatic = mail.headers().has(OUR_MARK)
+                || mail.headers()
+                        .first("Auto-Submitted")
+                        .filter(value -> !value.strip().equalsIgnoreCase("no"))
+                        .isPresent();
+        return automatic
+                ? List.of()
+                : mail.recipients().stream()
+                        .filter(recognisers::isMasked)
+                        .map(MailAddress::localPartBeforePlus)
+                        .distinct()
+                        .map(masked -> new Answer(
+                                MailIdentity.answer(sent, mail, masked, mailbox),
+                                MailIdentity.conversation(masked, mailbox),
+                                new Buyer(null, masked),
+                                sent.receivedAt()))
+                        .toList();
+    }
+
     private Reading read(RawMail raw, ParsedMail mail, Recipient recipient) {
         List<String> returned = ReturnedMail.ours(mail, recipient.address());
         if (!returned.isEmpty()) {
@@ -44,7 +78,10 @@ public final class BuyerIntake implements Intake {
         }
         return switch (recogniser.recognise(mail, recipient.provider())) {
             case Recognition.FromBuyer from -> buyersMail(raw, mail, from, recipient);
-            case Recognition.FromAllegro _ -> new Reading.UnknownAllegroMail();
+            case Recognition.FromAllegro _ ->
+                recognisers.isOrdinary(mail)
+                        ? new Reading.AllegroNotice()
+                        : new Reading.UnknownAllegroMail(redaction.of(mail));
             case Recognition.FromSomebody _ -> new Reading.Private();
         };
     }

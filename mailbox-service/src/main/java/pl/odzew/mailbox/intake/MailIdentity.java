@@ -11,8 +11,8 @@ import java.util.stream.Stream;
 import pl.odzew.events.ConversationId;
 import pl.odzew.events.EventId;
 
-/// The ids that are the same whenever the same mail is read: after a reconnection, a new UIDVALIDITY, or when the
-/// account is connected a second time.
+/// The ids that are the same whenever the same mail is read: after a reconnection, a new UIDVALIDITY, or when
+/// the account is connected a second time.
 ///
 /// Digests, so that they tell nothing of who wrote to whom. What goes into them must never change.
 final class MailIdentity {
@@ -33,13 +33,29 @@ final class MailIdentity {
                                 base64(sha256(mail.body())))));
     }
 
+    /// Of a person's answer to one buyer; a mail to two buyers is two answers.
+    static EventId answer(RawMail raw, ParsedMail mail, String masked, Intake.Recipient recipient) {
+        String id = raw.gmailMessageId();
+        return new EventId(digest(account(
+                recipient,
+                "answer-by-person",
+                id != null ? id : mail.headers().first("Message-ID").orElse("").strip(),
+                id != null ? "" : mail.headers().first("Date").orElse("").strip(),
+                masked)));
+    }
+
+    /// The conversation with whoever has this masked address.
+    static ConversationId conversation(String masked, Intake.Recipient recipient) {
+        return new ConversationId(digest(account(recipient, "conversation-by-masked-address", masked)));
+    }
+
     /// By what Allegro gives a buyer for ever; without it by the thread, and at last by the mail that began it.
     static ConversationId conversation(
             EventId event, ParsedMail mail, BuyerRecogniser.Recognition.FromBuyer from, Intake.Recipient recipient) {
         String masked = from.buyer().maskedLocalPart();
         String thread = from.threadId();
         if (masked != null) {
-            return new ConversationId(digest(account(recipient, "conversation-by-masked-address", masked)));
+            return conversation(masked, recipient);
         }
         if (thread != null) {
             return new ConversationId(digest(account(recipient, "conversation-by-thread", thread)));

@@ -33,8 +33,13 @@ public sealed interface Reading {
     /// Anything else: nothing of it leaves the service but a count.
     record Private() implements Reading {}
 
-    /// Sent by Allegro, but by no template that we know: counted and alerted on, goes no further.
-    record UnknownAllegroMail() implements Reading {}
+    /// Allegro's about an order, a delivery or an offer of its own: nobody is to be answered.
+    record AllegroNotice() implements Reading {}
+
+    /// Sent by Allegro, but by no template that we know: counted and alerted on.
+    ///
+    /// @param looks for the operator, who may have to teach us the template
+    record UnknownAllegroMail(RedactedMail looks) implements Reading {}
 
     /// A returned mail that names one of our own replies by its Message-ID.
     record Bounce(List<String> messageIds) implements Reading {}

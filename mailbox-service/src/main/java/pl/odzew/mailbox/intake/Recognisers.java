@@ -16,8 +16,11 @@ import pl.odzew.events.mailbox.v1.MailProvider;
 /// @param robots local parts under masked domains that are no buyer's
 /// @param noticeSenders addresses that tell of buyers' messages
 /// @param notices how those that do are told from the rest, which concern orders, deliveries and advertisements
-/// @param logins find the buyer's login in the text and links; the first group holds it, and the last match counts,
-///     since Allegro's own lines stand below the buyer's words
+/// @param ordinary subjects of mails that tell of orders, deliveries and advertisements: nobody needs to look
+///     at them
+/// @param vocabulary the words of Allegro's own that stay when an unknown mail is shown to an operator
+/// @param logins find the buyer's login in the text and links; the first group holds it, and the last match
+///     counts, since Allegro's own lines stand below the buyer's words
 /// @param orders find an order's id
 /// @param offers find an offer's id
 /// @param threads find the id of a thread of the Message Center
@@ -30,6 +33,8 @@ public record Recognisers(
         List<String> robots,
         List<MailAddress> noticeSenders,
         List<Notice> notices,
+        List<Pattern> ordinary,
+        List<String> vocabulary,
         List<Pattern> logins,
         List<Pattern> orders,
         List<Pattern> offers,
@@ -43,6 +48,8 @@ public record Recognisers(
         robots = List.copyOf(robots);
         noticeSenders = List.copyOf(noticeSenders);
         notices = List.copyOf(notices);
+        ordinary = List.copyOf(ordinary);
+        vocabulary = List.copyOf(vocabulary);
         logins = List.copyOf(logins);
         orders = List.copyOf(orders);
         offers = List.copyOf(offers);
@@ -62,6 +69,12 @@ public record Recognisers(
                     || mail.links().stream()
                             .anyMatch(target -> link.matcher(target).find());
         }
+    }
+
+    boolean isOrdinary(ParsedMail mail) {
+        String title = mail.subject();
+        return title != null
+                && ordinary.stream().anyMatch(pattern -> pattern.matcher(title).find());
     }
 
     boolean isAllegros(MailAddress address) {

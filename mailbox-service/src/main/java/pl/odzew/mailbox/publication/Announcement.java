@@ -8,10 +8,12 @@ import pl.odzew.events.Target;
 import pl.odzew.events.catalogue.CloudEvent;
 import pl.odzew.events.catalogue.Service;
 import pl.odzew.events.catalogue.Traceparent;
+import pl.odzew.events.message.v1.MessageAnsweredByPerson;
 import pl.odzew.events.message.v1.MessageReceived;
 import pl.odzew.events.message.v1.ThreadKind;
 import pl.odzew.mailbox.connection.Condition;
 import pl.odzew.mailbox.connection.Mailbox;
+import pl.odzew.mailbox.intake.PersonsAnswers;
 import pl.odzew.mailbox.intake.Reading;
 
 /// Puts what happened into its envelope.
@@ -48,6 +50,22 @@ public final class Announcement {
                 mail.receivedAt(),
                 message,
                 Traceparent.ofMessage(mail.eventId()));
+    }
+
+    /// A person's own words to a buyer.
+    public static CloudEvent answered(PersonsAnswers.Answer answer, Mailbox mailbox) {
+        var event = new MessageAnsweredByPerson(
+                mailbox.sellerId(),
+                Target.of(mailbox.id()),
+                answer.conversationId(),
+                answer.buyer(),
+                answer.answeredAt());
+        return new CloudEvent(
+                answer.eventId(),
+                Service.MAILBOX_SERVICE.source(),
+                answer.answeredAt(),
+                event,
+                Traceparent.ofMessage(answer.eventId()));
     }
 
     private static boolean isBacklog(Mailbox mailbox, Instant receivedAt) {

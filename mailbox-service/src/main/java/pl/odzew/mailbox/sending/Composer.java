@@ -19,7 +19,7 @@ final class Composer {
 
     private Composer() {}
 
-    static OutgoingMail compose(Intent intent, MailAddress from, Instant now) {
+    static OutgoingMail compose(Intent intent, MailAddress from, List<OutgoingMail.File> files, Instant now) {
         String buyersMessageId = intent.route().messageId();
         return new OutgoingMail(
                 intent.replyId(),
@@ -30,7 +30,8 @@ final class Composer {
                 ReplyMessageId.of(intent.replyId(), from),
                 buyersMessageId,
                 references(intent.route().references(), buyersMessageId),
-                now);
+                now,
+                files);
     }
 
     private static String subject(@Nullable String original) {

@@ -3,29 +3,35 @@ package pl.odzew.mailbox.sending;
 import java.lang.System.Logger;
 import java.time.Clock;
 import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Executor;
+import java.util.function.BooleanSupplier;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import pl.odzew.events.MailboxId;
 import pl.odzew.events.mailbox.v1.MailboxStatus;
+import pl.odzew.events.reply.v1.AttachmentRef;
 import pl.odzew.events.reply.v1.ReplyFailureReason;
 import pl.odzew.mailbox.connection.Lifecycle;
 import pl.odzew.mailbox.connection.LoginGate;
 import pl.odzew.mailbox.connection.Mailbox;
 import pl.odzew.mailbox.connection.Mailboxes;
 import pl.odzew.mailbox.connection.SignIn;
+import pl.odzew.mailbox.lease.Lease;
 import pl.odzew.mailbox.refusal.ServerRefusal;
 import pl.odzew.mailbox.refusal.Verdict;
 import pl.odzew.mailbox.watch.MailConnector;
 
 /// Sends what is due through one mailbox, one reply after the other.
 ///
-/// Before each reply it looks into the Sent folder: a person's answer ends ours. The claim is written right before the
-/// mail is handed over, so what a crash leaves in doubt is at most the one reply that was under way.
+/// Before each reply it looks into the Sent folder: a person's answer ends ours. The claim is written right
+/// before the mail is handed over, so what a crash leaves in doubt is at most the one reply that was under
+/// way.
 public final class ReplySender {
 
     private static final Logger LOG = System.getLogger(ReplySender.class.getName());
@@ -36,6 +42,7 @@ public final class ReplySender {
     private final MailTransport transport;
     private final MailConnector connector;
     private final LoginGate gate;
+    private final Attachments attachments;
     private final SendingSettings settings;
     private final Clock clock;
     private final Map<MailboxId, Rest> resting = new ConcurrentHashMap<>();
@@ -47,6 +54,7 @@ public final class ReplySender {
             MailTransport transport,
             MailConnector connector,
             LoginGate gate,
+            Attachments attachments,
             SendingSettings settings,
             Clock clock) {
         this.intents = intents;
@@ -55,19 +63,22 @@ public final class ReplySender {
         this.transport = transport;
         this.connector = connector;
         this.gate = gate;
+        this.attachments = attachments;
         this.settings = settings;
         this.clock = clock;
     }
 
-    /// Sends until nothing is due or the mailbox takes no more. Must not be called for a mailbox while it still runs.
+    /// Sends until nothing is due, the mailbox takes no more or is given up. Must not be called for a
+    /// mailbox while it still runs.
     ///
+    /// @param isOurs asked before each reply
     /// @param loop where the next reply is begun, so that a long row of them does not deepen the stack
-    public CompletionStage<Void> drain(MailboxId mailbox, Executor loop) {
-        return new Drain(mailbox, loop).run();
+    public CompletionStage<Void> drain(Lease lease, BooleanSupplier isOurs, Executor loop) {
+        return new Drain(lease, isOurs, loop).run();
     }
 
-    /// After a refused sign-in the whole mailbox rests, not the one reply alone: each further reply would sign
-    /// in too, and answer a throttle with a storm. A new password ends it.
+    /// After a refused sign-in the whole mailbox rests, not the one reply alone: each further reply would
+    /// sign in too, and answer a throttle with a storm. A new password ends it.
     private record Rest(long credentialVersion, Instant until) {}
 
     private boolean isResting(Mailbox mailbox) {
@@ -91,12 +102,16 @@ public final class ReplySender {
 
     /// One run over a mailbox, with one look into its Sent folder open at most.
     private final class Drain {
+        private final Lease lease;
         private final MailboxId mailbox;
+        private final BooleanSupplier isOurs;
         private final Executor loop;
         private @Nullable SentFolder sent;
 
-        private Drain(MailboxId mailbox, Executor loop) {
-            this.mailbox = mailbox;
+        private Drain(Lease lease, BooleanSupplier isOurs, Executor loop) {
+            this.lease = lease;
+            this.mailbox = lease.mailbox();
+            this.isOurs = isOurs;
             this.loop = loop;
         }
 
@@ -110,6 +125,9 @@ public final class ReplySender {
         }
 
         private CompletionStage<Void> next() {
+            if (!isOurs.getAsBoolean()) {
+                return CompletableFuture.completedFuture(null);
+            }
             return step().thenComposeAsync(
                             next -> next == Next.GO_ON ? next() : CompletableFuture.<Void>completedFuture(null), loop);
         }
@@ -174,22 +192,63 @@ public final class ReplySender {
                                     new Settlement.Deferred(
                                             (oldest == null ? now : oldest).plus(SendingSettings.LIMIT_WINDOW)));
                         }
-                        return withSentFolder(
-                                signIn,
-                                intent,
-                                folder -> folder.answeredByPerson(intent.route())
-                                        .thenCompose(answered -> answered.isPresent()
-                                                ? settle(intent, new Settlement.AnsweredByPerson(answered.get()))
-                                                : send(signIn, intent)));
+                        return fetchedFiles(intent, files -> unlessAnswered(signIn, intent, files));
                     });
         }
 
-        private CompletionStage<Next> send(SignIn signIn, Intent intent) {
-            return intents.claim(intent.replyId()).thenCompose(claimed -> {
-                if (!claimed) {
-                    return CompletableFuture.completedFuture(Next.GO_ON);
+        /// The look into the Sent folder is the last thing before the mail leaves.
+        private CompletionStage<Next> unlessAnswered(SignIn signIn, Intent intent, List<OutgoingMail.File> files) {
+            return withSentFolder(
+                    signIn,
+                    intent,
+                    folder -> folder.answeredByPerson(intent.route())
+                            .thenCompose(answered -> answered.isPresent()
+                                    ? settle(intent, new Settlement.AnsweredByPerson(answered.get()))
+                                    : send(signIn, intent, files)));
+        }
+
+        private CompletionStage<Next> fetchedFiles(
+                Intent intent, Function<List<OutgoingMail.File>, CompletionStage<Next>> next) {
+            return fetchFrom(intent, 0, List.of(), next);
+        }
+
+        private CompletionStage<Next> fetchFrom(
+                Intent intent,
+                int index,
+                List<OutgoingMail.File> fetched,
+                Function<List<OutgoingMail.File>, CompletionStage<Next>> next) {
+            List<AttachmentRef> wanted = intent.request().attachments();
+            if (index == wanted.size()) {
+                return next.apply(fetched);
+            }
+            AttachmentRef file = wanted.get(index);
+            return attachments.fetch(file).thenCompose(fetch -> switch (fetch) {
+                case Attachments.Fetch.Found found -> {
+                    var more = new ArrayList<>(fetched);
+                    more.add(new OutgoingMail.File(file.fileName(), file.mediaType(), found.bytes()));
+                    yield fetchFrom(intent, index + 1, more, next);
                 }
-                OutgoingMail mail = Composer.compose(intent, signIn.mailbox().address(), clock.instant());
+                // A reply without the file that it speaks of is another reply.
+                case Attachments.Fetch.Gone gone ->
+                    settle(intent, new Settlement.Failed(ReplyFailureReason.REFUSED, gone.what()));
+                case Attachments.Fetch.Unavailable unavailable -> {
+                    LOG.log(
+                            Logger.Level.WARNING,
+                            "A reply waits for its file: replyId={0} cause={1}",
+                            intent.replyId(),
+                            unavailable.what());
+                    yield postpone(intent, clock.instant().plus(settings.retryAfter()));
+                }
+            });
+        }
+
+        private CompletionStage<Next> send(SignIn signIn, Intent intent, List<OutgoingMail.File> files) {
+            return intents.claim(lease, intent.replyId()).thenCompose(claimed -> {
+                if (!claimed) {
+                    // Where the lease is another's, every further reply would be refused, too.
+                    return CompletableFuture.completedFuture(Next.STOP);
+                }
+                OutgoingMail mail = Composer.compose(intent, signIn.mailbox().address(), files, clock.instant());
                 return transport
                         .send(signIn.servers().smtp(), signIn.login(), mail)
                         .exceptionally(failure -> new MailTransport.Sending.PossiblySent(String.valueOf(failure)))
@@ -265,7 +324,7 @@ public final class ReplySender {
         }
 
         private CompletionStage<Next> settle(Intent intent, Settlement settlement) {
-            return intents.settle(intent, settlement).thenApply(_ -> Next.GO_ON);
+            return intents.settle(lease, intent, settlement).thenApply(_ -> Next.GO_ON);
         }
     }
 

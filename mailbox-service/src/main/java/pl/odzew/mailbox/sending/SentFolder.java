@@ -3,7 +3,6 @@ package pl.odzew.mailbox.sending;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -12,6 +11,7 @@ import java.util.concurrent.CompletionStage;
 import java.util.function.Predicate;
 import java.util.function.Supplier;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import pl.odzew.events.ReplyId;
 import pl.odzew.events.reply.v1.ReplyRoute;
@@ -19,8 +19,8 @@ import pl.odzew.mailbox.intake.RawMail;
 import pl.odzew.mailbox.intake.Uid;
 import pl.odzew.mailbox.watch.MailConnection;
 
-/// The mails that left the mailbox, whoever wrote them. The folder is opened anew for each look, so that nothing is
-/// missed that was filed meanwhile.
+/// The mails that left the mailbox, whoever wrote them. The folder is opened anew for each look, so that
+/// nothing is missed that was filed meanwhile.
 final class SentFolder {
 
     private static final Pattern FOLDED = Pattern.compile("\\r?\\n[ \\t]+");
@@ -60,13 +60,20 @@ final class SentFolder {
     private CompletionStage<List<Uid>> candidates(ReplyRoute.Mail route) {
         Instant since = dayBefore(route.receivedAt());
         String buyersMessageId = route.messageId();
+        String thread = route.providerThreadId();
         return connection
                 .uidsWithHeader("To", route.to().localPartBeforePlus(), since)
-                .thenCompose(byAddress -> buyersMessageId == null
-                        ? CompletableFuture.completedFuture(byAddress)
-                        : connection
-                                .uidsWithHeader("References", buyersMessageId, since)
-                                .thenApply(byThread -> joined(byAddress, byThread)));
+                .thenCompose(found -> buyersMessageId == null
+                        ? CompletableFuture.completedFuture(found)
+                        : joined(found, connection.uidsWithHeader("References", buyersMessageId, since)))
+                .thenCompose(found -> thread == null
+                        ? CompletableFuture.completedFuture(found)
+                        : joined(found, connection.uidsInThread(thread)));
+    }
+
+    private static CompletionStage<List<Uid>> joined(List<Uid> some, CompletionStage<List<Uid>> more) {
+        return more.thenApply(
+                found -> Stream.concat(some.stream(), found.stream()).distinct().toList());
     }
 
     private CompletionStage<List<RawMail>> headers(List<Uid> uids) {
@@ -94,12 +101,6 @@ final class SentFolder {
                 .lines()
                 .takeWhile(line -> !line.isEmpty())
                 .anyMatch(line -> line.toLowerCase(Locale.ROOT).startsWith(field));
-    }
-
-    private static List<Uid> joined(List<Uid> some, List<Uid> more) {
-        var all = new ArrayList<>(some);
-        more.stream().filter(uid -> !some.contains(uid)).forEach(all::add);
-        return all;
     }
 
     /// Servers look at the day alone, and by a clock and zone of their own.

@@ -10,8 +10,8 @@ import pl.odzew.mailbox.intake.Uid;
 /// What is to be done for a watch; most are answered by a [Signal].
 sealed interface Action {
 
-    /// Sign in, after asking the SMTP server where that was the one that refused. Answered by `Opened`, `Refused`,
-    /// `Unreachable`, `Gone` or `Stuck`; before its turn by `Turn` or `Held`.
+    /// Sign in, after asking the SMTP server where that was the one that refused. Answered by `Opened`,
+    /// `Refused`, `Unreachable`, `Gone` or `Stuck`; before its turn by `Turn` or `Held`.
     ///
     /// @param itsTurn whether it has waited for its turn already
     record Open(boolean itsTurn) implements Action {}
@@ -30,6 +30,9 @@ sealed interface Action {
 
     /// Publish what is a buyer's, then save the cursor. Answered by `Delivered`.
     record Deliver(List<RawMail> mails, @Nullable Cursor then) implements Action {}
+
+    /// Look for a person's answers. Answered by `SentRead`.
+    record ReadSent() implements Action {}
 
     /// Answered by `IdleEnded`.
     record Idle(Duration atMost) implements Action {}

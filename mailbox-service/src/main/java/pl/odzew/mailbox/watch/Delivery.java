@@ -13,7 +13,10 @@ import pl.odzew.mailbox.connection.Mailbox;
 import pl.odzew.mailbox.intake.Intake;
 import pl.odzew.mailbox.intake.RawMail;
 import pl.odzew.mailbox.intake.Reading;
+import pl.odzew.mailbox.intake.RedactedMail;
 import pl.odzew.mailbox.intake.ReturnedReplies;
+import pl.odzew.mailbox.intake.UnknownMails;
+import pl.odzew.mailbox.lease.Lease;
 import pl.odzew.mailbox.publication.Announcement;
 import pl.odzew.mailbox.publication.MessageEvents;
 
@@ -27,6 +30,7 @@ public final class Delivery {
     private final Intake intake;
     private final MessageEvents messages;
     private final ReturnedReplies returned;
+    private final UnknownMails unknown;
     private final Cursors cursors;
     private final Tally tally;
     private final Clock clock;
@@ -35,19 +39,21 @@ public final class Delivery {
             Intake intake,
             MessageEvents messages,
             ReturnedReplies returned,
+            UnknownMails unknown,
             Cursors cursors,
             Tally tally,
             Clock clock) {
         this.intake = intake;
         this.messages = messages;
         this.returned = returned;
+        this.unknown = unknown;
         this.cursors = cursors;
         this.tally = tally;
         this.clock = clock;
     }
 
     /// Ends when the batch is published and the cursor, if one is given, is saved.
-    CompletionStage<Void> deliver(Mailbox mailbox, List<RawMail> mails, @Nullable Cursor then) {
+    CompletionStage<Void> deliver(Lease lease, Mailbox mailbox, List<RawMail> mails, @Nullable Cursor then) {
         Instant noticedAt = clock.instant();
         var recipient = new Intake.Recipient(mailbox.id(), mailbox.sellerId(), mailbox.address(), mailbox.provider());
         var events = new ArrayList<CloudEvent>();
@@ -59,7 +65,11 @@ public final class Delivery {
                     events.add(Announcement.received(buyers, mailbox, noticedAt));
                 }
                 case Reading.Private _ -> tally.privateMail();
-                case Reading.UnknownAllegroMail _ -> tally.unknownAllegroMail();
+                case Reading.AllegroNotice _ -> tally.allegroNotice();
+                case Reading.UnknownAllegroMail unknown -> {
+                    tally.unknownAllegroMail();
+                    keep(mailbox, unknown.looks(), noticedAt);
+                }
                 case Reading.Bounce bounce -> {
                     tally.bounce();
                     bounced.addAll(bounce.messageIds());
@@ -83,7 +93,16 @@ public final class Delivery {
                         : returned.returned(mailbox.id(), bounced))
                 .thenCompose(_ -> then == null
                         ? CompletableFuture.<Void>completedFuture(null)
-                        : cursors.save(mailbox.id(), then, mails.isEmpty() ? null : noticedAt));
+                        : cursors.save(lease, then, mails.isEmpty() ? null : noticedAt));
+    }
+
+    /// Beside the delivery: what an operator may look at later keeps no buyer waiting.
+    private void keep(Mailbox mailbox, RedactedMail looks, Instant noticedAt) {
+        unknown.keep(mailbox.id(), looks, noticedAt).whenComplete((_, failure) -> {
+            if (failure != null) {
+                LOG.log(Logger.Level.DEBUG, "An unknown mail is not kept: mailboxId=" + mailbox.id(), failure);
+            }
+        });
     }
 
     /// One mail that trips the reader may not keep the mailbox from the mails behind it.

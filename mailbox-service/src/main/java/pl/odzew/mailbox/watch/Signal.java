@@ -43,8 +43,14 @@ sealed interface Signal {
 
     record Fetched(List<RawMail> mails) implements Signal {}
 
+    /// As much was read today as the provider bears; more from then on.
+    record Exhausted(Instant until) implements Signal {}
+
     /// All mails of the batch are published and the cursor, if one was given, is saved.
     record Delivered() implements Signal {}
+
+    /// @param elsewhere whether another folder than INBOX is open now
+    record SentRead(boolean elsewhere) implements Signal {}
 
     record IdleEnded() implements Signal {}
 

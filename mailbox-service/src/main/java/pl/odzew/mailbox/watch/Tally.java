@@ -7,6 +7,8 @@ public interface Tally {
 
     void privateMail();
 
+    void allegroNotice();
+
     void unknownAllegroMail();
 
     void bounce();

@@ -20,16 +20,18 @@ import pl.odzew.mailbox.watch.WatchState.Phase.Examining;
 import pl.odzew.mailbox.watch.WatchState.Phase.Fetching;
 import pl.odzew.mailbox.watch.WatchState.Phase.Idling;
 import pl.odzew.mailbox.watch.WatchState.Phase.Listing;
+import pl.odzew.mailbox.watch.WatchState.Phase.ReadingSent;
 import pl.odzew.mailbox.watch.WatchState.Queued;
 import pl.odzew.mailbox.watch.WatchState.Resting;
 import pl.odzew.mailbox.watch.WatchState.Session;
 import pl.odzew.mailbox.watch.WatchState.Step;
 import pl.odzew.mailbox.watch.WatchState.Watching;
 
-/// Decides the next step of a watch: state and signal in, state and actions out. Pure, and the same for all mailboxes.
+/// Decides the next step of a watch: state and signal in, state and actions out. Pure, and the same for all
+/// mailboxes.
 ///
-/// What must hold: the cursor moves only behind what was published, a failed listing or fetch never moves it, and
-/// nobody signs in before the condition of the mailbox allows it.
+/// What must hold: the cursor moves only behind what was published, a failed listing or fetch never moves it,
+/// and nobody signs in before the condition of the mailbox allows it.
 final class Watch {
 
     private final WatchSettings settings;
@@ -53,7 +55,14 @@ final class Watch {
             case Signal.Unreachable unreachable -> unreachable(state, unreachable, now);
             case Signal.Lost lost -> lost(state, lost.what(), now);
             case Signal.Stuck _ -> broken(state, null, now);
-            case Signal.Examined _, Signal.Listed _, Signal.Fetched _, Signal.Delivered _, Signal.IdleEnded _ ->
+            case Signal.Exhausted exhausted ->
+                state instanceof Watching ? closedUntil(exhausted.until(), now) : Step.of(state);
+            case Signal.Examined _,
+                    Signal.Listed _,
+                    Signal.Fetched _,
+                    Signal.Delivered _,
+                    Signal.SentRead _,
+                    Signal.IdleEnded _ ->
                 state instanceof Watching watching ? watching(watching, signal, now) : Step.of(state);
         };
     }
@@ -115,7 +124,7 @@ final class Watch {
         if (status != MailboxStatus.OK && status != MailboxStatus.UNREACHABLE) {
             return changed(new Resting(now, 0, null), opened.mailbox(), now);
         }
-        var session = new Session(now, opening.failures(), opened.cursor(), null, silentSince(opening, now));
+        var session = new Session(now, opening.failures(), opened.cursor(), null, silentSince(opening, now), now);
         return Step.of(new Watching(session, new Examining()), new Action.Examine());
     }
 
@@ -132,8 +141,8 @@ final class Watch {
         return report(rest(failures, silentSince, until, now), silentSince, verdict.words(), now);
     }
 
-    /// Refused, and neither the credential nor a limit is the reason: the seller is to hear of it when it lasts, since
-    /// nothing is read and no other warning comes.
+    /// Refused, and neither the credential nor a limit is the reason: the seller is to hear of it when it
+    /// lasts, since nothing is read and no other warning comes.
     private static boolean isDeaf(Verdict verdict) {
         return switch (verdict) {
             case Verdict.Transient _, Verdict.NotTheCredential _, Verdict.TokenStale _ -> true;
@@ -150,8 +159,8 @@ final class Watch {
         return report(rest(failures, silentSince, until, now), silentSince, unreachable.what(), now);
     }
 
-    /// A connection that is lost before it has read anything is as silent as a server that does not answer, however
-    /// well the sign-in went.
+    /// A connection that is lost before it has read anything is as silent as a server that does not answer,
+    /// however well the sign-in went.
     private Step lost(WatchState state, String what, Instant now) {
         Instant silentSince =
                 state instanceof Watching watching ? watching.session().deafSince() : null;
@@ -172,11 +181,15 @@ final class Watch {
         Session session = watching.session();
         return switch (signal) {
             case Signal.Examined examined -> examined(session, examined.folder(), now);
-            case Signal.Listed listed -> listed(session.heard(), listed.uids());
+            case Signal.Listed listed -> listed(session.heard(), listed.uids(), now);
             case Signal.Fetched fetched
             when watching.phase() instanceof Fetching fetching -> deliver(session, fetching, fetched);
             case Signal.Delivered _
             when watching.phase() instanceof Delivering delivering -> delivered(session, delivering);
+            case Signal.SentRead read ->
+                read.elsewhere()
+                        ? Step.of(new Watching(session, new Examining()), new Action.Examine())
+                        : idle(session);
             case Signal.IdleEnded _ -> list(session);
             default -> Step.of(watching);
         };
@@ -208,14 +221,21 @@ final class Watch {
                 new Action.ListFrom(cursor.last().next()));
     }
 
-    private Step listed(Session session, List<Uid> uids) {
+    private Step listed(Session session, List<Uid> uids, Instant now) {
         if (!uids.isEmpty()) {
             return fetch(session, uids);
         }
         Cursor anew = session.anew();
-        return anew == null
-                ? Step.of(new Watching(session, new Idling()), new Action.Idle(settings.renewIdle()))
-                : Step.of(new Watching(session, new Delivering(anew, List.of())), new Action.Deliver(List.of(), anew));
+        if (anew == null) {
+            return now.isBefore(session.sentReadAt().plus(settings.sentEvery()))
+                    ? idle(session)
+                    : Step.of(new Watching(session.sentReadAt(now), new ReadingSent()), new Action.ReadSent());
+        }
+        return Step.of(new Watching(session, new Delivering(anew, List.of())), new Action.Deliver(List.of(), anew));
+    }
+
+    private Step idle(Session session) {
+        return Step.of(new Watching(session, new Idling()), new Action.Idle(settings.renewIdle()));
     }
 
     private Step fetch(Session session, List<Uid> uids) {

@@ -32,26 +32,33 @@ public sealed interface WatchState {
     ///
     /// @param failures before it was opened; forgotten only when it has proved to last
     /// @param cursor absent until the first look into a new mailbox
-    /// @param anew set while mails are read again because the numbering changed: where to go on when that is done
+    /// @param anew set while mails are read again because the numbering changed: where to go on when that is
+    ///     done
     /// @param deafSince since when nothing was read; absent as soon as this connection has listed INBOX once,
     ///     since a sign-in that works is no proof that anything else does
+    /// @param sentReadAt when the Sent folder was looked into, or the connection was opened
     record Session(
             Instant openedAt,
             int failures,
             @Nullable Cursor cursor,
             @Nullable Cursor anew,
-            @Nullable Instant deafSince) {
+            @Nullable Instant deafSince,
+            Instant sentReadAt) {
 
         Session at(Cursor newCursor) {
-            return new Session(openedAt, failures, newCursor, null, deafSince);
+            return new Session(openedAt, failures, newCursor, null, deafSince, sentReadAt);
         }
 
         Session readingAnew(Cursor afterwards) {
-            return new Session(openedAt, failures, cursor, afterwards, deafSince);
+            return new Session(openedAt, failures, cursor, afterwards, deafSince, sentReadAt);
         }
 
         Session heard() {
-            return new Session(openedAt, failures, cursor, anew, null);
+            return new Session(openedAt, failures, cursor, anew, null, sentReadAt);
+        }
+
+        Session sentReadAt(Instant now) {
+            return new Session(openedAt, failures, cursor, anew, deafSince, now);
         }
     }
 
@@ -73,6 +80,8 @@ public sealed interface WatchState {
                 rest = List.copyOf(rest);
             }
         }
+
+        record ReadingSent() implements Phase {}
 
         record Idling() implements Phase {}
     }

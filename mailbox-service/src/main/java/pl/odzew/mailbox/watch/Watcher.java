@@ -25,6 +25,8 @@ import pl.odzew.mailbox.connection.Mailboxes;
 import pl.odzew.mailbox.connection.Patience;
 import pl.odzew.mailbox.connection.SignIn;
 import pl.odzew.mailbox.intake.RawMail;
+import pl.odzew.mailbox.intake.Uid;
+import pl.odzew.mailbox.lease.Lease;
 import pl.odzew.mailbox.refusal.ServerRefusal;
 import pl.odzew.mailbox.refusal.Verdict;
 import pl.odzew.mailbox.watch.WatchState.Off;
@@ -32,8 +34,8 @@ import pl.odzew.mailbox.watch.WatchState.Step;
 
 /// Watches one mailbox: carries out what [Watch] decides, and tells it what came of it.
 ///
-/// Everything happens on the given executor, one thing at a time; the public methods may be called from any thread.
-/// Answers of a connection that was closed meanwhile are dropped by counting connections.
+/// Everything happens on the given executor, one thing at a time; the public methods may be called from any
+/// thread. Answers of a connection that was closed meanwhile are dropped by counting connections.
 public final class Watcher {
 
     /// What all watchers share.
@@ -47,6 +49,7 @@ public final class Watcher {
             LoginGate gate,
             Cursors cursors,
             Delivery delivery,
+            SentReader sent,
             Timers timers,
             WatchSettings settings,
             Patience patience,
@@ -56,20 +59,24 @@ public final class Watcher {
     private static final String INBOX = "INBOX";
 
     private final MailboxId id;
+    private final Lease lease;
     private final Tools tools;
     private final Executor loop;
     private final Watch watch;
+    private final ByteAllowance allowance;
 
     private WatchState state = new Off();
     private long generation;
     private @Nullable Mailbox mailbox;
-    private @Nullable MailConnection connection;
+    private volatile @Nullable MailConnection connection;
     private Timers.@Nullable Timer timer;
 
-    public Watcher(MailboxId id, Tools tools, Executor loop) {
-        this.id = id;
+    public Watcher(Lease lease, Tools tools, Executor loop) {
+        this.id = lease.mailbox();
+        this.lease = lease;
         this.tools = tools;
         this.loop = loop;
+        this.allowance = new ByteAllowance(tools.settings().bytesADay());
         this.watch = new Watch(tools.settings(), tools.patience());
     }
 
@@ -96,6 +103,11 @@ public final class Watcher {
         loop.execute(() -> take(new Signal.Stop()));
     }
 
+    /// Whether a connection is open at this moment; from any thread.
+    public boolean isConnected() {
+        return connection != null;
+    }
+
     private void take(Signal signal) {
         Step step = watch.next(state, signal, tools.clock().instant());
         state = step.next();
@@ -115,10 +127,9 @@ public final class Watcher {
                 command(open -> open.uidsWithHeader("From", "", list.since())
                         .thenCompose(this::reachedAgain)
                         .thenApply(Signal.Listed::new));
-            case Action.Fetch fetch ->
-                command(open -> open.fetch(fetch.uids(), tools.settings().maxMailBytes())
-                        .thenApply(Signal.Fetched::new));
+            case Action.Fetch fetch -> fetch(fetch.uids());
             case Action.Deliver deliver -> deliver(deliver.mails(), deliver.then());
+            case Action.ReadSent _ -> readSent();
             case Action.Idle idle -> command(open -> open.idle(idle.atMost()).thenApply(_ -> new Signal.IdleEnded()));
             case Action.Close _ -> close();
             case Action.Wait wait -> waitFor(wait.delay());
@@ -265,8 +276,47 @@ public final class Watcher {
     private void deliver(List<RawMail> mails, @Nullable Cursor then) {
         Mailbox present = mailbox;
         if (present != null) {
-            signalWhenDone(() -> tools.delivery().deliver(present, mails, then).thenApply(_ -> new Signal.Delivered()));
+            signalWhenDone(
+                    () -> tools.delivery().deliver(lease, present, mails, then).thenApply(_ -> new Signal.Delivered()));
         }
+    }
+
+    private void fetch(List<Uid> uids) {
+        Instant now = tools.clock().instant();
+        if (!allowance.isLeft(now)) {
+            LOG.log(Logger.Level.WARNING, "As much was read today as the provider bears: mailboxId={0}", id);
+            take(new Signal.Exhausted(allowance.nextAt(now)));
+            return;
+        }
+        command(open -> open.fetch(uids, tools.settings().maxMailBytes())
+                .thenApplyAsync(
+                        mails -> {
+                            allowance.spend(
+                                    mails.stream()
+                                            .mapToLong(mail -> mail.bytes().length)
+                                            .sum(),
+                                    now);
+                            return new Signal.Fetched(mails);
+                        },
+                        loop));
+    }
+
+    /// A Sent folder that cannot be read keeps nobody from INBOX: it is looked into again at its time.
+    private void readSent() {
+        Mailbox present = mailbox;
+        if (present != null) {
+            command(open -> tools.sent()
+                    .read(open, lease, present)
+                    .exceptionallyCompose(failure -> isRefused(failure)
+                            ? CompletableFuture.completedFuture(true)
+                            : CompletableFuture.failedFuture(failure))
+                    .thenApply(Signal.SentRead::new));
+        }
+    }
+
+    private static boolean isRefused(Throwable failure) {
+        return cause(failure) instanceof MailConnectionException refused
+                && refused.code() == MailConnectionException.Code.COMMAND_REFUSED;
     }
 
     /// What throws at once counts as what fails later; it would end the watch without a word otherwise.

@@ -16,6 +16,7 @@ import pl.odzew.events.MailboxId;
 import pl.odzew.events.ReplyId;
 import pl.odzew.events.reply.v1.ReplyRequested;
 import pl.odzew.events.reply.v1.ReplyRoute;
+import pl.odzew.mailbox.lease.Lease;
 
 /// Intents in memory, with the events that were announced; every stage is complete at once.
 final class MemoryIntents implements Intents {
@@ -37,6 +38,7 @@ final class MemoryIntents implements Intents {
 
     private final Clock clock;
     private final Map<ReplyId, Row> rows = new LinkedHashMap<>();
+    private long epoch = 1;
     private final List<Event> announced = new ArrayList<>();
 
     MemoryIntents(Clock clock) {
@@ -56,12 +58,17 @@ final class MemoryIntents implements Intents {
         });
     }
 
+    /// Another replica holds the mailbox from now on.
+    void changeHands() {
+        epoch++;
+    }
+
     List<Event> announced() {
         return List.copyOf(announced);
     }
 
     @Override
-    public CompletionStage<List<MailboxId>> due() {
+    public CompletionStage<List<Lease>> due() {
         throw new UnsupportedOperationException();
     }
 
@@ -76,7 +83,10 @@ final class MemoryIntents implements Intents {
     }
 
     @Override
-    public CompletionStage<Boolean> claim(ReplyId reply) {
+    public CompletionStage<Boolean> claim(Lease lease, ReplyId reply) {
+        if (lease.epoch() != epoch) {
+            return CompletableFuture.completedFuture(false);
+        }
         Row row = row(reply);
         row.claimed = true;
         row.attemptedAt = clock.instant();
@@ -84,7 +94,7 @@ final class MemoryIntents implements Intents {
     }
 
     @Override
-    public CompletionStage<Void> settle(Intent intent, Settlement settlement) {
+    public CompletionStage<Void> settle(Lease lease, Intent intent, Settlement settlement) {
         Row row = row(intent.replyId());
         row.claimed = false;
         announced.addAll(Results.of(intent, settlement, clock.instant()));

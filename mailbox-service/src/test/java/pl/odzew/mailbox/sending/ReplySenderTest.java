@@ -2,9 +2,11 @@ package pl.odzew.mailbox.sending;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import pl.odzew.events.ConversationId;
@@ -20,6 +22,7 @@ import pl.odzew.events.mailbox.v1.MailboxAuthFailed;
 import pl.odzew.events.mailbox.v1.MailboxConnected;
 import pl.odzew.events.mailbox.v1.MailboxStatus;
 import pl.odzew.events.message.v1.MessageAnsweredByPerson;
+import pl.odzew.events.reply.v1.AttachmentRef;
 import pl.odzew.events.reply.v1.ReplyDeferred;
 import pl.odzew.events.reply.v1.ReplyFailed;
 import pl.odzew.events.reply.v1.ReplyFailureReason;
@@ -36,6 +39,7 @@ import pl.odzew.mailbox.connection.Patience;
 import pl.odzew.mailbox.connection.ServerAddress;
 import pl.odzew.mailbox.connection.Servers;
 import pl.odzew.mailbox.connection.TestGuard;
+import pl.odzew.mailbox.lease.Lease;
 import pl.odzew.mailbox.refusal.Confirmation;
 import pl.odzew.mailbox.refusal.ServerRefusal;
 import pl.odzew.mailbox.sending.MailTransport.Sending;
@@ -46,6 +50,14 @@ import pl.odzew.mailbox.watch.MemoryMailbox;
 class ReplySenderTest {
 
     private static final MailAddress JAN = new MailAddress("8awgqyk6a5+cub31c122@allegromail.pl");
+    private static final String THREAD = "1790000000000000001";
+    /// The digest of `Regulamin`.
+    private static final AttachmentRef RULES = new AttachmentRef(
+            UUID.randomUUID(),
+            "regulamin.pdf",
+            "application/pdf",
+            9,
+            "a7fd485861b5aecbb8e298eb091f3bef39d4257cf7856d5c56519ddef2e359f0");
     private static final Password PASSWORD = Password.typed("abcdefghijklmnop");
     private static final Login ANNA = new Login("anna@gmail.com", PASSWORD.secret());
 
@@ -53,6 +65,7 @@ class ReplySenderTest {
     private final MemoryMailConnector imap = new MemoryMailConnector(time);
     private final MemoryMailTransport smtp = new MemoryMailTransport();
     private final MemoryMailbox anna = imap.mailbox(ANNA);
+    private final MemoryAttachments files = new MemoryAttachments();
     private final MemoryIntents intents = new MemoryIntents(time);
     private final MemoryMailboxes mailboxes = new MemoryMailboxes(new Servers(
             new ServerAddress("imap.gmail.com", 993, ServerAddress.Security.TLS),
@@ -70,6 +83,7 @@ class ReplySenderTest {
             smtp,
             imap,
             guard.gate,
+            files,
             new SendingSettings(
                     List.of(Duration.ofMinutes(1), Duration.ofMinutes(10), Duration.ofMinutes(60)),
                     3,
@@ -77,6 +91,7 @@ class ReplySenderTest {
                     Duration.ofMinutes(10)),
             time);
     private final Mailbox mailbox;
+    private boolean ours = true;
 
     ReplySenderTest() {
         smtp.know(ANNA);
@@ -146,6 +161,21 @@ class ReplySenderTest {
     }
 
     @Test
+    void keepsStillWhenThePersonWroteInTheSameThreadFromAProgramThatNamesNoReferences() {
+        // Given
+        asked("Pytanie");
+        time.pass(Duration.ofMinutes(5));
+        anna.fileIntoSent("From: anna@gmail.com\nTo: jan@example.org\nSubject: Pytanie\n\nJuż odpowiadam.\n", THREAD);
+
+        // When
+        send();
+
+        // Then
+        assertThat(smtp.attempts()).isZero();
+        assertThat(failure()).isEqualTo(ReplyFailureReason.ANSWERED_BY_PERSON);
+    }
+
+    @Test
     void doesNotTakeItsOwnRepliesNorOlderMailsForThePersons() {
         // Given
         anna.fileIntoSent("To: " + JAN + "\nSubject: before\n\nDzień dobry\n");
@@ -209,7 +239,7 @@ class ReplySenderTest {
     void looksForWhatACrashLeftBetweenClaimAndResult() {
         // Given
         ReplyRequested reply = asked("Pytanie");
-        intents.claim(reply.replyId());
+        intents.claim(lease(), reply.replyId());
         anna.fileIntoSent("To: " + JAN + "\nX-Odzew-Reply: " + reply.replyId() + "\n\nDzień dobry\n");
 
         // When
@@ -394,8 +424,90 @@ class ReplySenderTest {
         assertThat(smtp.attempts()).isEqualTo(1);
     }
 
+    @Test
+    void sendsNothingUnderALeaseThatIsAnothers() {
+        // Given
+        asked("Pytanie");
+        intents.changeHands();
+
+        // When
+        send();
+
+        // Then
+        assertThat(smtp.attempts()).isZero();
+        assertThat(intents.announced()).isEmpty();
+    }
+
+    @Test
+    void beginsNoFurtherReplyForAMailboxThatIsGivenUp() {
+        // Given
+        asked("Pytanie");
+        ours = false;
+
+        // When
+        send();
+
+        // Then
+        assertThat(smtp.attempts()).isZero();
+        assertThat(intents.announced()).isEmpty();
+    }
+
+    @Test
+    void sendsTheFilesThatTheReplyNames() {
+        // Given
+        files.keep(RULES.id(), "Regulamin".getBytes(StandardCharsets.UTF_8));
+        asked("Pytanie", List.of(RULES));
+
+        // When
+        send();
+
+        // Then
+        assertThat(smtp.accepted())
+                .singleElement()
+                .satisfies(mail -> assertThat(mail.files()).singleElement().satisfies(file -> {
+                    assertThat(file.name()).isEqualTo("regulamin.pdf");
+                    assertThat(file.bytes()).asString(StandardCharsets.UTF_8).isEqualTo("Regulamin");
+                }));
+    }
+
+    @Test
+    void neverSendsAReplyWithoutAFileThatItNames() {
+        // Given
+        asked("Pytanie", List.of(RULES));
+
+        // When
+        send();
+
+        // Then
+        assertThat(smtp.attempts()).isZero();
+        assertThat(failure()).isEqualTo(ReplyFailureReason.REFUSED);
+    }
+
+    @Test
+    void waitsForAFileThatCannotBeFetchedNow() {
+        // Given
+        files.keep(RULES.id(), "Regulamin".getBytes(StandardCharsets.UTF_8));
+        files.beAway(true);
+        asked("Pytanie", List.of(RULES));
+        send();
+        assertThat(smtp.attempts()).isZero();
+        assertThat(intents.announced()).isEmpty();
+
+        // When
+        files.beAway(false);
+        time.pass(Duration.ofMinutes(1));
+        send();
+
+        // Then
+        assertThat(smtp.accepted()).hasSize(1);
+    }
+
+    private Lease lease() {
+        return new Lease(mailbox.id(), 1);
+    }
+
     private void send() {
-        sender.drain(mailbox.id(), time).toCompletableFuture().join();
+        sender.drain(lease(), () -> ours, time).toCompletableFuture().join();
     }
 
     private @Nullable ReplyFailureReason failure() {
@@ -404,6 +516,10 @@ class ReplySenderTest {
     }
 
     private ReplyRequested asked(String subject) {
+        return asked(subject, List.of());
+    }
+
+    private ReplyRequested asked(String subject, List<AttachmentRef> attachments) {
         var reply = new ReplyRequested(
                 ReplyId.random(),
                 new SellerId("anna"),
@@ -411,10 +527,10 @@ class ReplySenderTest {
                 new ConversationId("conversation"),
                 new EventId("message"),
                 new ReplyRoute.Mail(
-                        JAN, "<buyer-1@allegromail.pl>", List.of("<root@allegromail.pl>"), time.instant(), null),
+                        JAN, "<buyer-1@allegromail.pl>", List.of("<root@allegromail.pl>"), time.instant(), THREAD),
                 subject,
                 "Dzień dobry, odpowiemy jutro.",
-                List.of(),
+                attachments,
                 time.instant(),
                 time.instant().plus(Duration.ofHours(48)));
         intents.store(reply);

@@ -10,8 +10,8 @@ import java.security.spec.PKCS8EncodedKeySpec;
 import java.time.Instant;
 import java.util.Base64;
 
-/// Tokens as the OIDC provider signs them. The key is kept in system properties, since the resource that makes it and
-/// the test that uses it are loaded by different class loaders.
+/// Tokens as the OIDC provider signs them. The key is kept in system properties, since the resource that makes
+/// it and the test that uses it are loaded by different class loaders.
 final class SellersToken {
 
     private static final String PRIVATE_KEY = "test.token.private-key";
@@ -35,11 +35,19 @@ final class SellersToken {
     }
 
     static String of(String seller) {
+        return signed(seller, "");
+    }
+
+    static String ofOperator() {
+        return signed("operator", ",\"groups\":[\"operator\"]");
+    }
+
+    private static String signed(String subject, String furtherClaims) {
         Instant now = Instant.now();
         String unsigned = part("{\"alg\":\"RS256\",\"typ\":\"JWT\"}")
                 + "."
-                + part("{\"sub\":\"%s\",\"aud\":\"odzew\",\"iat\":%d,\"exp\":%d}"
-                        .formatted(seller, now.getEpochSecond(), now.getEpochSecond() + 600));
+                + part("{\"sub\":\"%s\",\"aud\":\"odzew\",\"iat\":%d,\"exp\":%d%s}"
+                        .formatted(subject, now.getEpochSecond(), now.getEpochSecond() + 600, furtherClaims));
         try {
             Signature signature = Signature.getInstance("SHA256withRSA");
             signature.initSign(KeyFactory.getInstance("RSA")

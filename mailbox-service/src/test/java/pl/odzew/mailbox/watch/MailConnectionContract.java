@@ -1,17 +1,23 @@
 package pl.odzew.mailbox.watch;
 
+import static java.nio.charset.StandardCharsets.ISO_8859_1;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
+import jakarta.mail.MessagingException;
+import java.io.IOException;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import java.util.stream.Collectors;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -56,6 +62,16 @@ public abstract class MailConnectionContract {
 
     /// The network or the server takes every connection away.
     protected abstract void dropConnections();
+
+    /// The same account, with a password that every client can say.
+    protected Login sellerInAscii() {
+        return seller();
+    }
+
+    /// Whether it is a server that other clients can reach.
+    protected boolean isOnTheWire() {
+        return true;
+    }
 
     @AfterEach
     void leave() {
@@ -252,6 +268,56 @@ public abstract class MailConnectionContract {
         // Then
         assertThat(uids).isEmpty();
         assertThat(await(idle)).isEqualTo(IdleEnd.RENEW);
+    }
+
+    @Test
+    void anotherFoldersStateIsToldWithoutOpeningIt() {
+        // Given
+        fileIntoSent(FROM_A_BUYER.formatted("sent"));
+        deliver(FROM_A_BUYER.formatted("first"));
+        deliver(FROM_A_BUYER.formatted("second"));
+        String sent = await(open().sentFolder());
+        FolderState opened = await(connection.examine(sent));
+        await(connection.examine("INBOX"));
+
+        // When
+        FolderState state = await(connection.status(sent));
+
+        // Then
+        assertThat(state).isEqualTo(opened);
+        assertThat(await(connection.uidsFrom(new Uid(1)))).hasSize(2);
+    }
+
+    @Test
+    void anotherClientReadsTheSameInTheSameFolders() throws MessagingException, IOException {
+        // Given
+        assumeTrue(isOnTheWire(), "nobody else can read what is in memory");
+        deliver(FROM_A_BUYER.formatted("first"));
+        deliver(FROM_A_BUYER.formatted("second") + "Zażółć gęślą jaźń.\n\n.\n)\n{5}\n");
+        deliver(FROM_A_BUYER.formatted("third") + "x".repeat(70).concat("\n").repeat(2_000));
+        fileIntoSent(FROM_A_BUYER.formatted("odzew.7"));
+        String sent = String.valueOf(await(open().sentFolder()));
+
+        for (String folder : List.of("INBOX", sent)) {
+            // When
+            FolderState state = await(connection.examine(folder));
+            List<Uid> uids = await(connection.uidsFrom(new Uid(1)));
+            Map<Long, String> ours = await(connection.fetch(uids, 1_000_000)).stream()
+                    .collect(
+                            Collectors.toMap(mail -> mail.uid().value(), mail -> new String(mail.bytes(), ISO_8859_1)));
+            List<Long> found = await(connection.uidsWithHeader("Message-ID", "odzew.7", Instant.now())).stream()
+                    .map(Uid::value)
+                    .toList();
+            try (AngusReader angus = new AngusReader(server(), sellerInAscii())) {
+                AngusReader.Contents theirs = angus.read(folder);
+
+                // Then
+                assertThat(state.uidValidity().value()).isEqualTo(theirs.uidValidity());
+                assertThat(state.exists()).isEqualTo(theirs.mails().size());
+                assertThat(ours).isEqualTo(theirs.mails()).isNotEmpty();
+                assertThat(found).isEqualTo(angus.search(folder, "Message-ID", "odzew.7"));
+            }
+        }
     }
 
     @Test

@@ -41,6 +41,16 @@ final class MemoryMailConnection implements MailConnection {
     }
 
     @Override
+    public CompletionStage<FolderState> status(String name) {
+        return command(() -> {
+            if (!mailbox.has(name)) {
+                throw new MailConnectionException(MailConnectionException.Code.COMMAND_REFUSED, "NO no such folder");
+            }
+            return mailbox.state(name);
+        });
+    }
+
+    @Override
     public CompletionStage<@Nullable String> sentFolder() {
         return command(() -> MemoryMailbox.SENT);
     }
@@ -61,6 +71,15 @@ final class MemoryMailConnection implements MailConnection {
     public CompletionStage<List<Uid>> uidsWithHeader(String field, String value, Instant since) {
         return command(() -> mails().stream()
                 .filter(mail -> hasHeader(mail, field, value))
+                .map(RawMail::uid)
+                .sorted()
+                .toList());
+    }
+
+    @Override
+    public CompletionStage<List<Uid>> uidsInThread(String providerThreadId) {
+        return command(() -> mails().stream()
+                .filter(mail -> providerThreadId.equals(mail.gmailThreadId()))
                 .map(RawMail::uid)
                 .sorted()
                 .toList());

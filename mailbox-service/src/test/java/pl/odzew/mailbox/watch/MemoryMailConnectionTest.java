@@ -40,4 +40,9 @@ class MemoryMailConnectionTest extends MailConnectionContract {
     protected void dropConnections() {
         mailbox.dropConnections();
     }
+
+    @Override
+    protected boolean isOnTheWire() {
+        return false;
+    }
 }

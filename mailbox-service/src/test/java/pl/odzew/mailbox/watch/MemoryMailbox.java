@@ -12,7 +12,8 @@ import pl.odzew.mailbox.intake.RawMail;
 import pl.odzew.mailbox.intake.Uid;
 import pl.odzew.mailbox.intake.UidValidity;
 
-/// One account of a [MemoryMailConnector], as a buyer or the provider acts on it. Safe for use by several threads.
+/// One account of a [MemoryMailConnector], as a buyer or the provider acts on it. Safe for use by several
+/// threads.
 public final class MemoryMailbox {
 
     public static final String INBOX = "INBOX";
@@ -42,7 +43,16 @@ public final class MemoryMailbox {
         return deliver(SENT, mail, clock.instant());
     }
 
+    /// Files a mail that belongs to a thread.
+    public Uid fileIntoSent(String mail, String threadId) {
+        return deliver(SENT, mail, clock.instant(), threadId);
+    }
+
     public Uid deliver(String folder, String mail, Instant receivedAt) {
+        return deliver(folder, mail, receivedAt, null);
+    }
+
+    private Uid deliver(String folder, String mail, Instant receivedAt, @Nullable String threadId) {
         Uid uid;
         List<MemoryMailConnection> listening;
         synchronized (this) {
@@ -50,7 +60,8 @@ public final class MemoryMailbox {
             uid = new Uid(there.uidNext++);
             byte[] bytes = mail.replace("\r\n", "\n").replace("\n", "\r\n").getBytes(StandardCharsets.UTF_8);
             String gmailId = Long.toString(nextGmailId++);
-            there.mails.put(uid, new RawMail(uid, receivedAt, gmailId, gmailId, bytes, false));
+            there.mails.put(
+                    uid, new RawMail(uid, receivedAt, gmailId, threadId == null ? gmailId : threadId, bytes, false));
             listening = List.copyOf(connections);
         }
         listening.forEach(connection -> connection.announced(folder));

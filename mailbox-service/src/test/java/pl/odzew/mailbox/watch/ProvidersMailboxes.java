@@ -27,7 +27,9 @@ import pl.odzew.mailbox.connection.Patience;
 import pl.odzew.mailbox.connection.ServerAddress;
 import pl.odzew.mailbox.connection.Servers;
 import pl.odzew.mailbox.connection.TestGuard;
+import pl.odzew.mailbox.intake.MemoryUnknownMails;
 import pl.odzew.mailbox.intake.Reading;
+import pl.odzew.mailbox.lease.Lease;
 import pl.odzew.mailbox.refusal.Confirmation;
 import pl.odzew.mailbox.refusal.OutageGuard;
 import pl.odzew.mailbox.refusal.ProviderKey;
@@ -54,6 +56,7 @@ final class ProvidersMailboxes {
     private final Map<MailboxId, Watcher> watchers = new HashMap<>();
     private final List<MemoryMailbox> inboxes = new ArrayList<>();
     private final Map<MailboxId, Cursor> cursors = new HashMap<>();
+    private final Map<MailboxId, Cursor> sentSaved = new HashMap<>();
 
     ProvidersMailboxes(int count) {
         lifecycle.onChange(mailbox -> watchers.get(mailbox.id()).changed(mailbox));
@@ -114,7 +117,7 @@ final class ProvidersMailboxes {
                         PASSWORD)
                 .toCompletableFuture()
                 .join();
-        Watcher watcher = new Watcher(mailbox.id(), tools(), time);
+        Watcher watcher = new Watcher(new Lease(mailbox.id(), 1), tools(), time);
         watchers.put(mailbox.id(), watcher);
         watcher.start(mailbox);
     }
@@ -135,9 +138,11 @@ final class ProvidersMailboxes {
         var settings = new WatchSettings(
                 50,
                 10_000,
+                100_000,
                 Duration.ofMinutes(9),
                 Duration.ofMinutes(5),
                 Duration.ofMinutes(60),
+                Duration.ofMinutes(5),
                 Duration.ofHours(72),
                 new Backoff(
                         Duration.ofSeconds(1),
@@ -146,10 +151,12 @@ final class ProvidersMailboxes {
                         Duration.ofHours(1),
                         chance::nextDouble));
         Cursors saved = new MemoryCursors();
+        var sent = new SentReader((_, _) -> List.of(), _ -> CompletableFuture.completedFuture(null), saved);
         var delivery = new Delivery(
                 (_, _) -> new Reading.Private(),
                 _ -> CompletableFuture.completedFuture(null),
                 (_, _) -> CompletableFuture.completedFuture(null),
+                new MemoryUnknownMails(),
                 saved,
                 new SellersMailbox.NoTally(),
                 time);
@@ -161,6 +168,7 @@ final class ProvidersMailboxes {
                 guard.gate,
                 saved,
                 delivery,
+                sent,
                 time,
                 settings,
                 patience,
@@ -174,8 +182,25 @@ final class ProvidersMailboxes {
         }
 
         @Override
-        public CompletionStage<Void> save(MailboxId id, Cursor cursor, @Nullable Instant lastMailSeenAt) {
-            cursors.put(id, cursor);
+        public CompletionStage<Optional<Cursor>> loadSent(MailboxId id) {
+            return CompletableFuture.completedFuture(Optional.ofNullable(sentSaved.get(id)));
+        }
+
+        @Override
+        public CompletionStage<Void> saveSent(Lease lease, Cursor cursor) {
+            sentSaved.put(lease.mailbox(), cursor);
+            return CompletableFuture.completedFuture(null);
+        }
+
+        @Override
+        public CompletionStage<Void> begin(MailboxId id, Cursor cursor) {
+            cursors.putIfAbsent(id, cursor);
+            return CompletableFuture.completedFuture(null);
+        }
+
+        @Override
+        public CompletionStage<Void> save(Lease lease, Cursor cursor, @Nullable Instant lastMailSeenAt) {
+            cursors.put(lease.mailbox(), cursor);
             return CompletableFuture.completedFuture(null);
         }
     }

@@ -20,6 +20,7 @@ import pl.odzew.events.catalogue.CloudEvent;
 import pl.odzew.events.mailbox.v1.MailProvider;
 import pl.odzew.events.message.v1.Buyer;
 import pl.odzew.events.message.v1.MailFacts;
+import pl.odzew.events.message.v1.MessageAnsweredByPerson;
 import pl.odzew.events.message.v1.MessageReceived;
 import pl.odzew.events.message.v1.MessageText;
 import pl.odzew.mailbox.connection.Lifecycle;
@@ -31,9 +32,14 @@ import pl.odzew.mailbox.connection.Patience;
 import pl.odzew.mailbox.connection.ServerAddress;
 import pl.odzew.mailbox.connection.Servers;
 import pl.odzew.mailbox.connection.TestGuard;
+import pl.odzew.mailbox.intake.BuyerIntake;
 import pl.odzew.mailbox.intake.Intake;
+import pl.odzew.mailbox.intake.MemoryUnknownMails;
 import pl.odzew.mailbox.intake.RawMail;
 import pl.odzew.mailbox.intake.Reading;
+import pl.odzew.mailbox.intake.mime.Mime4jParser;
+import pl.odzew.mailbox.intake.mime.RecognisersFile;
+import pl.odzew.mailbox.lease.Lease;
 import pl.odzew.mailbox.refusal.Confirmation;
 import pl.odzew.mailbox.sending.MemoryMailTransport;
 
@@ -48,6 +54,7 @@ final class SellersMailbox {
     final MemoryMailTransport smtp = new MemoryMailTransport();
     final MemoryMailbox inbox = server.mailbox(ANNA);
     final Map<MailboxId, Cursor> saved = new HashMap<>();
+    private final Map<MailboxId, Cursor> sentSaved = new HashMap<>();
     final List<CloudEvent> published = new ArrayList<>();
     final List<String> bounced = new ArrayList<>();
     final MemoryMailboxes mailboxes = new MemoryMailboxes(new Servers(
@@ -78,7 +85,7 @@ final class SellersMailbox {
                         password)
                 .toCompletableFuture()
                 .join();
-        watcher = new Watcher(mailbox.id(), tools(), time);
+        watcher = new Watcher(new Lease(mailbox.id(), 1), tools(), time);
         lifecycle.onChange(watcher::changed);
     }
 
@@ -115,7 +122,19 @@ final class SellersMailbox {
     }
 
     List<MessageReceived> messages() {
-        return published.stream().map(event -> (MessageReceived) event.data()).toList();
+        return published.stream()
+                .map(CloudEvent::data)
+                .filter(MessageReceived.class::isInstance)
+                .map(MessageReceived.class::cast)
+                .toList();
+    }
+
+    List<MessageAnsweredByPerson> answers() {
+        return published.stream()
+                .map(CloudEvent::data)
+                .filter(MessageAnsweredByPerson.class::isInstance)
+                .map(MessageAnsweredByPerson.class::cast)
+                .toList();
     }
 
     List<@Nullable String> subjects() {
@@ -126,9 +145,11 @@ final class SellersMailbox {
         var settings = new WatchSettings(
                 2,
                 10_000,
+                100_000,
                 Duration.ofMinutes(9),
                 Duration.ofMinutes(5),
                 Duration.ofMinutes(60),
+                Duration.ofMinutes(5),
                 Duration.ofHours(72),
                 new Backoff(
                         Duration.ofSeconds(1),
@@ -136,6 +157,8 @@ final class SellersMailbox {
                         Duration.ofMinutes(5),
                         Duration.ofHours(1),
                         () -> 0.0));
+        var sent = new SentReader(
+                new BuyerIntake(new Mime4jParser(), RecognisersFile.allegroMail()), this::publish, new MemoryCursors());
         var delivery = new Delivery(
                 new SubjectIntake(),
                 this::publish,
@@ -143,6 +166,7 @@ final class SellersMailbox {
                     bounced.addAll(messageIds);
                     return CompletableFuture.completedFuture(null);
                 },
+                new MemoryUnknownMails(),
                 new MemoryCursors(),
                 new NoTally() {
                     @Override
@@ -159,6 +183,7 @@ final class SellersMailbox {
                 guard.gate,
                 new MemoryCursors(),
                 delivery,
+                sent,
                 time,
                 settings,
                 patience,
@@ -180,8 +205,25 @@ final class SellersMailbox {
         }
 
         @Override
-        public CompletionStage<Void> save(MailboxId id, Cursor cursor, @Nullable Instant lastMailSeenAt) {
-            saved.put(id, cursor);
+        public CompletionStage<Optional<Cursor>> loadSent(MailboxId id) {
+            return CompletableFuture.completedFuture(Optional.ofNullable(sentSaved.get(id)));
+        }
+
+        @Override
+        public CompletionStage<Void> saveSent(Lease lease, Cursor cursor) {
+            sentSaved.put(lease.mailbox(), cursor);
+            return CompletableFuture.completedFuture(null);
+        }
+
+        @Override
+        public CompletionStage<Void> begin(MailboxId id, Cursor cursor) {
+            saved.putIfAbsent(id, cursor);
+            return CompletableFuture.completedFuture(null);
+        }
+
+        @Override
+        public CompletionStage<Void> save(Lease lease, Cursor cursor, @Nullable Instant lastMailSeenAt) {
+            saved.put(lease.mailbox(), cursor);
             return CompletableFuture.completedFuture(null);
         }
     }
@@ -193,6 +235,9 @@ final class SellersMailbox {
 
         @Override
         public void privateMail() {}
+
+        @Override
+        public void allegroNotice() {}
 
         @Override
         public void unknownAllegroMail() {}

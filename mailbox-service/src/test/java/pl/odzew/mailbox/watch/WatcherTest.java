@@ -364,6 +364,77 @@ class WatcherTest {
         assertThat(anna.server.attempts() - before).isLessThan(10);
     }
 
+    @Test
+    void tellsOfAPersonsOwnAnswersAndOfNothingElseThatWasSent() {
+        // Given
+        anna.inbox.fileIntoSent(sentTo("8awgqyk6a5+cub31c100@allegromail.pl", ""));
+        anna.startWatching();
+        anna.time.pass(Duration.ofMinutes(6));
+        anna.inbox.deliver(mail("a question, and so a look into the folder"));
+
+        // When
+        anna.inbox.fileIntoSent(sentTo("8awgqyk6a5+cub31c122@allegromail.pl", ""));
+        anna.inbox.fileIntoSent(sentTo("another1+cub31c123@allegromail.pl", "X-Odzew-Reply: 1\n"));
+        anna.inbox.fileIntoSent(sentTo("another2+cub31c124@allegromail.pl", "Auto-Submitted: auto-replied\n"));
+        anna.inbox.fileIntoSent(sentTo("mother@example.org", ""));
+        anna.time.pass(Duration.ofMinutes(6));
+        anna.inbox.deliver(mail("another one"));
+
+        // Then
+        assertThat(anna.answers())
+                .singleElement()
+                .satisfies(
+                        answer -> assertThat(answer.buyer().maskedLocalPart()).isEqualTo("8awgqyk6a5"));
+        assertThat(anna.subjects()).containsExactly("a question, and so a look into the folder", "another one");
+    }
+
+    @Test
+    void looksIntoTheSentFolderEveryFiveMinutesAtMost() {
+        // Given
+        anna.startWatching();
+        anna.time.pass(Duration.ofMinutes(6));
+        anna.inbox.deliver(mail("one"));
+        anna.inbox.fileIntoSent(sentTo("8awgqyk6a5+cub31c122@allegromail.pl", ""));
+
+        // When
+        anna.time.pass(Duration.ofMinutes(4));
+        anna.inbox.deliver(mail("two"));
+        int early = anna.answers().size();
+        anna.time.pass(Duration.ofMinutes(1));
+        anna.inbox.deliver(mail("three"));
+
+        // Then
+        assertThat(early).isZero();
+        assertThat(anna.answers()).hasSize(1);
+        assertThat(anna.subjects()).containsExactly("one", "two", "three");
+    }
+
+    @Test
+    void readsNoMoreADayThanTheProviderBears() {
+        // Given
+        anna.startWatching();
+        for (int i = 0; i < 20; i++) {
+            anna.inbox.deliver(mail("large " + i) + "x".repeat(9_000));
+        }
+        int before = anna.subjects().size();
+        assertThat(anna.inbox.openConnections()).isZero();
+
+        // When
+        anna.time.pass(Duration.ofHours(23));
+        int stillBefore = anna.subjects().size();
+        anna.time.pass(Duration.ofHours(1));
+
+        // Then
+        assertThat(before).isBetween(10, 14);
+        assertThat(stillBefore).isEqualTo(before);
+        assertThat(anna.subjects()).hasSize(20).doesNotHaveDuplicates();
+        assertThat(anna.present().condition().status()).isEqualTo(MailboxStatus.OK);
+    }
+
+    private static String sentTo(String buyer, String field) {
+        return "From: anna@gmail.com\nTo: " + buyer + "\nSubject: Re: Pytanie\n" + field + "\nJuż odpowiadam.\n";
+    }
+
     private static String mail(String subject) {
         return "From: jan@allegromail.pl\nTo: anna@gmail.com\nSubject: " + subject + "\n\nDzień dobry\n";
     }

@@ -6,7 +6,7 @@ import java.time.Duration;
 import java.util.function.DoubleSupplier;
 import pl.odzew.mailbox.connection.LoginGate;
 
-/// How fast we sign in to each provider from this process.
+/// How fast we sign in to each provider, all replicas together.
 @ConfigMapping(prefix = "odzew.login")
 interface LoginConfig {
 

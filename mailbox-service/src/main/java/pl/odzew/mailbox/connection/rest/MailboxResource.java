@@ -137,8 +137,8 @@ public class MailboxResource {
         return accepted(servers, new Login(address.value(), password.secret()), provider)
                 .flatMap(accepted -> Uni.createFrom()
                         .completionStage(() -> mailboxes.add(connected, password))
-                        .call(mailbox -> Uni.createFrom()
-                                .completionStage(() -> cursors.save(mailbox.id(), accepted.newest(), null))))
+                        .call(mailbox ->
+                                Uni.createFrom().completionStage(() -> cursors.begin(mailbox.id(), accepted.newest()))))
                 .invoke(lifecycle::tell)
                 .map(mailbox -> RestResponse.ResponseBuilder.create(
                                 RestResponse.Status.CREATED, MailboxView.of(mailbox, null))

@@ -1,6 +1,7 @@
 package pl.odzew.mailbox.connection.tls;
 
 import io.vertx.core.net.NetClientOptions;
+import io.vertx.core.net.OpenSSLEngineOptions;
 import io.vertx.core.net.TrustOptions;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
@@ -40,6 +41,10 @@ public class MailTls {
     /// caller's choice.
     public NetClientOptions secure(NetClientOptions options) {
         trust.ifPresent(options::setTrustOptions);
+        if (OpenSSLEngineOptions.isAvailable()) {
+            // A third of the JDK's processor time for a handshake; where it does not load, the JDK's serves as well.
+            options.setSslEngineOptions(new OpenSSLEngineOptions());
+        }
         return options.setHostnameVerificationAlgorithm("HTTPS");
     }
 

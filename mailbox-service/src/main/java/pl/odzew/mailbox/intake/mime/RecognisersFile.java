@@ -12,7 +12,7 @@ import pl.odzew.mailbox.intake.Recognisers;
 /// Reads the recognisers that come with this version of the service.
 public final class RecognisersFile {
 
-    private static final String ALLEGRO_MAIL = "/recognisers/allegro-mail.v1.json";
+    private static final String ALLEGRO_MAIL = "/recognisers/allegro-mail.v2.json";
 
     private static final JsonMapper JSON = JsonMapper.builder()
             .enable(DeserializationFeature.FAIL_ON_NULL_CREATOR_PROPERTIES)

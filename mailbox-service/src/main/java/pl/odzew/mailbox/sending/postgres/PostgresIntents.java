@@ -24,8 +24,9 @@ import pl.odzew.events.reply.v1.ReplyFailureReason;
 import pl.odzew.events.reply.v1.ReplyRequested;
 import pl.odzew.events.reply.v1.ReplyRoute;
 import pl.odzew.events.reply.v1.ReplyWithdrawn;
-import pl.odzew.mailbox.connection.postgres.Tenure;
 import pl.odzew.mailbox.intake.ReturnedReplies;
+import pl.odzew.mailbox.lease.Lease;
+import pl.odzew.mailbox.lease.postgres.PostgresLeases;
 import pl.odzew.mailbox.publication.Announcement;
 import pl.odzew.mailbox.sending.Intent;
 import pl.odzew.mailbox.sending.Intents;
@@ -36,7 +37,7 @@ import pl.odzew.mailbox.sending.postgres.IntentRow.State;
 import pl.odzew.transport.outbox.Outbox;
 import pl.odzew.transport.transaction.Transactions;
 
-/// Intents in PostgreSQL. A claim compares the epoch, so a process that was left behind sends nothing.
+/// Intents in PostgreSQL. A claim compares the lease, so a replica that was left behind sends nothing.
 @ApplicationScoped
 public class PostgresIntents implements Intents, ReturnedReplies {
 
@@ -59,19 +60,29 @@ public class PostgresIntents implements Intents, ReturnedReplies {
     private static final String CLAIM = """
             update reply_intent set state = 'SENDING', epoch = :epoch, attempted_at = :now
              where reply_id = :reply and state = 'PENDING' and expires_at > :now
-               and exists (select 1 from replica where epoch = :epoch)
+               and exists (select 1 from mailbox_lease as lease
+                            where lease.mailbox_id = reply_intent.mailbox_id
+                              and lease.replica_id = :replica and lease.epoch = :epoch for share)
             """;
 
+    /// Whoever holds the mailbox now looks for what an earlier holder had in hand; what lies too long is
+    /// looked for although its own claim still stands.
     private static final String RECOVER = """
             update reply_intent set state = 'LOOKING', looks = 0, due_at = :now
-             where state = 'SENDING' and (epoch <> :epoch or attempted_at < :abandoned)
-               and exists (select 1 from replica where epoch = :epoch)
+             where state = 'SENDING'
+               and (attempted_at < :abandoned
+                    or exists (select 1 from mailbox_lease as lease
+                                where lease.mailbox_id = reply_intent.mailbox_id
+                                  and lease.replica_id = :replica and lease.epoch <> reply_intent.epoch))
             """;
 
     private static final String DUE = """
-            select distinct intent.mailbox_id
-              from reply_intent intent left join mailbox on mailbox.id = intent.mailbox_id
+            select distinct intent.mailbox_id, coalesce(lease.epoch, 0)
+              from reply_intent intent
+              left join mailbox on mailbox.id = intent.mailbox_id
+              left join mailbox_lease as lease on lease.mailbox_id = intent.mailbox_id
              where intent.state in ('PENDING', 'LOOKING')
+               and (mailbox.id is null or lease.replica_id = :replica)
                and (intent.due_at <= :now and (mailbox.id is null or mailbox.status = 'OK')
                     or intent.expires_at <= :now and (intent.state = 'PENDING' or mailbox.status <> 'OK'))
             """;
@@ -91,19 +102,20 @@ public class PostgresIntents implements Intents, ReturnedReplies {
                and state in ('SENDING', 'LOOKING', 'SENT', 'UNKNOWN', 'BOUNCED')
             """;
 
-    /// Longer than any transport lives: a claim of our own that is older was forgotten by a failure of the database.
+    /// Longer than any transport lives: a claim of our own that is older was forgotten by a failure of the
+    /// database.
     private static final Duration ABANDONED_AFTER = Duration.ofMinutes(5);
 
     private final Transactions transactions;
     private final Outbox outbox;
-    private final Tenure tenure;
+    private final PostgresLeases leases;
     private final ObjectMapper json;
     private final Clock clock;
 
-    PostgresIntents(Transactions transactions, Outbox outbox, Tenure tenure, ObjectMapper json, Clock clock) {
+    PostgresIntents(Transactions transactions, Outbox outbox, PostgresLeases leases, ObjectMapper json, Clock clock) {
         this.transactions = transactions;
         this.outbox = outbox;
-        this.tenure = tenure;
+        this.leases = leases;
         this.json = json;
         this.clock = clock;
     }
@@ -163,26 +175,29 @@ public class PostgresIntents implements Intents, ReturnedReplies {
                 .replaceWithVoid();
     }
 
-    /// Finds claims that nobody holds any more: left by a crash, or by a process that was fenced off.
+    /// Finds claims that nobody holds any more: left by a crash, or by a replica that was fenced off.
     /// They may have been sent, so they are looked for.
     public Uni<Integer> recoverClaims() {
         Instant now = clock.instant();
         return transactions.run(() -> Panache.getSession()
                 .flatMap(session -> session.createNativeQuery(RECOVER)
                         .setParameter("now", now)
-                        .setParameter("epoch", tenure.epoch())
+                        .setParameter("replica", leases.replica())
                         .setParameter("abandoned", now.minus(ABANDONED_AFTER))
                         .executeUpdate()));
     }
 
     @Override
-    public CompletionStage<List<MailboxId>> due() {
+    public CompletionStage<List<Lease>> due() {
         return transactions
                 .run(() -> Panache.getSession()
-                        .flatMap(session -> session.createNativeQuery(DUE, UUID.class)
+                        .flatMap(session -> session.createNativeQuery(DUE, Object[].class)
+                                .setParameter("replica", leases.replica())
                                 .setParameter("now", clock.instant())
                                 .getResultList())
-                        .map(ids -> ids.stream().map(MailboxId::new).toList()))
+                        .map(rows -> rows.stream()
+                                .map(row -> new Lease(new MailboxId((UUID) row[0]), ((Number) row[1]).longValue()))
+                                .toList()))
                 .subscribeAsCompletionStage();
     }
 
@@ -201,12 +216,13 @@ public class PostgresIntents implements Intents, ReturnedReplies {
     }
 
     @Override
-    public CompletionStage<Boolean> claim(ReplyId reply) {
+    public CompletionStage<Boolean> claim(Lease lease, ReplyId reply) {
         return transactions
                 .run(() -> Panache.getSession()
                         .flatMap(session -> session.createNativeQuery(CLAIM)
                                 .setParameter("reply", reply.value())
-                                .setParameter("epoch", tenure.epoch())
+                                .setParameter("replica", leases.replica())
+                                .setParameter("epoch", lease.epoch())
                                 .setParameter("now", clock.instant())
                                 .executeUpdate())
                         .map(claimed -> claimed == 1))
@@ -214,11 +230,11 @@ public class PostgresIntents implements Intents, ReturnedReplies {
     }
 
     @Override
-    public CompletionStage<Void> settle(Intent intent, Settlement settlement) {
+    public CompletionStage<Void> settle(Lease lease, Intent intent, Settlement settlement) {
         return transactions
                 .run(() -> locked(intent.replyId()).flatMap(found -> {
                     IntentRow row = found.orElse(null);
-                    if (row == null || !row.state.isOpen() || isAnothers(row)) {
+                    if (row == null || !row.state.isOpen() || isAnothers(row, lease)) {
                         return Uni.createFrom().voidItem();
                     }
                     Instant now = clock.instant();
@@ -279,10 +295,10 @@ public class PostgresIntents implements Intents, ReturnedReplies {
         });
     }
 
-    private boolean isAnothers(IntentRow row) {
-        boolean anothers = row.state == State.SENDING && row.epoch != tenure.epoch();
+    private boolean isAnothers(IntentRow row, Lease lease) {
+        boolean anothers = row.state == State.SENDING && row.epoch != lease.epoch();
         if (anothers) {
-            LOG.warnf("A reply was taken over by another process: replyId=%s", row.replyId);
+            LOG.warnf("A reply was taken over by another replica: replyId=%s", row.replyId);
         }
         return anothers;
     }

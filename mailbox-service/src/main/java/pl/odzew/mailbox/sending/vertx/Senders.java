@@ -5,23 +5,25 @@ import io.vertx.core.Vertx;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
 import java.time.Duration;
-import java.util.Set;
+import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Executor;
 import java.util.concurrent.atomic.AtomicBoolean;
 import org.jboss.logging.Logger;
-import pl.odzew.events.MailboxId;
 import pl.odzew.mailbox.connection.Lifecycle;
 import pl.odzew.mailbox.connection.LoginGate;
 import pl.odzew.mailbox.connection.Mailboxes;
+import pl.odzew.mailbox.lease.Lease;
+import pl.odzew.mailbox.sending.Attachments;
 import pl.odzew.mailbox.sending.MailTransport;
 import pl.odzew.mailbox.sending.ReplySender;
 import pl.odzew.mailbox.sending.postgres.PostgresIntents;
 import pl.odzew.mailbox.watch.MailConnector;
 
-/// Runs a [ReplySender] for each mailbox that has something due, all of them beside each other, so that a mailbox whose
+/// Runs a [ReplySender] for each of our mailboxes that has something due, all of them beside each other, so
+/// that a mailbox whose
 /// server hangs holds up nobody else.
 @ApplicationScoped
 public class Senders {
@@ -35,7 +37,8 @@ public class Senders {
     private final PostgresIntents intents;
     private final ReplySender sender;
     private final SendingConfig config;
-    private final Set<MailboxId> busy = ConcurrentHashMap.newKeySet();
+    /// The mailboxes that are ours to send for, each with what is under way for it.
+    private final Map<Lease, Turn> ours = new ConcurrentHashMap<>();
     private final AtomicBoolean looking = new AtomicBoolean();
     private final AtomicBoolean again = new AtomicBoolean();
     private volatile boolean running;
@@ -49,17 +52,18 @@ public class Senders {
             MailTransport transport,
             MailConnector connector,
             LoginGate gate,
+            Attachments attachments,
             SendingConfig config,
             Clock clock) {
         this.vertx = vertx;
         this.intents = intents;
-        this.sender =
-                new ReplySender(intents, mailboxes, lifecycle, transport, connector, gate, config.settings(), clock);
+        this.sender = new ReplySender(
+                intents, mailboxes, lifecycle, transport, connector, gate, attachments, config.settings(), clock);
         this.config = config;
         lifecycle.onChange(_ -> wake());
     }
 
-    /// Begins to send; before, [pl.odzew.mailbox.connection.postgres.Tenure] must have begun.
+    /// Begins to send for what is and will be ours.
     public void start() {
         running = true;
         poll = vertx.setPeriodic(config.pollEvery().toMillis(), _ -> wake());
@@ -70,6 +74,17 @@ public class Senders {
     public void stop() {
         running = false;
         vertx.cancelTimer(poll);
+    }
+
+    /// The mailbox is ours from now on.
+    public void begin(Lease lease) {
+        ours.putIfAbsent(lease, new Turn());
+    }
+
+    /// It is not ours any more; ends when nothing is under way for it.
+    public CompletionStage<Void> stop(Lease lease) {
+        Turn turn = ours.remove(lease);
+        return turn == null ? CompletableFuture.completedFuture(null) : turn.leave();
     }
 
     /// Something may be due.
@@ -97,29 +112,33 @@ public class Senders {
                 })
                 .subscribe()
                 .with(
-                        mailboxes -> mailboxes.forEach(this::begin),
+                        leases -> leases.forEach(this::drain),
                         failure -> LOG.warnf("What is due to be sent cannot be read: %s", failure));
     }
 
-    private void begin(MailboxId mailbox) {
-        if (!running || !busy.add(mailbox)) {
+    private void drain(Lease lease) {
+        Turn turn = lease.isNobodys() ? ours.computeIfAbsent(lease, _ -> new Turn()) : ours.get(lease);
+        if (!running || turn == null || !turn.take()) {
             return;
         }
         Executor loop = loop();
-        loop.execute(() -> drain(mailbox, loop).whenComplete((_, failure) -> {
+        loop.execute(() -> drain(lease, turn, loop).whenComplete((_, failure) -> {
             if (failure == null) {
-                busy.remove(mailbox);
-                return;
+                turn.end();
+            } else {
+                LOG.warnf("Sending stopped and begins again: mailboxId=%s cause=%s", lease.mailbox(), failure);
+                vertx.setTimer(PAUSE.toMillis(), _ -> turn.end());
             }
-            LOG.warnf("Sending stopped and begins again: mailboxId=%s cause=%s", mailbox, failure);
-            vertx.setTimer(PAUSE.toMillis(), _ -> busy.remove(mailbox));
+            if (lease.isNobodys()) {
+                ours.remove(lease);
+            }
         }));
     }
 
     /// A failure at once counts as one that comes later: the mailbox may not stay busy for ever.
-    private CompletionStage<Void> drain(MailboxId mailbox, Executor loop) {
+    private CompletionStage<Void> drain(Lease lease, Turn turn, Executor loop) {
         try {
-            return sender.drain(mailbox, loop);
+            return sender.drain(lease, turn::lasts, loop);
         } catch (RuntimeException e) {
             return CompletableFuture.failedFuture(e);
         }

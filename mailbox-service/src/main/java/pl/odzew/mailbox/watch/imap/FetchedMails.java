@@ -40,9 +40,8 @@ final class FetchedMails {
         Map<Uid, Map<String, Value>> byUid = new TreeMap<>();
         answer.data("FETCH").map(FetchedMails::items).forEach(items -> {
             Value uid = items.get("UID");
-            if (uid != null && wanted.contains(new Uid(uid.asNumber()))) {
-                byUid.computeIfAbsent(new Uid(uid.asNumber()), _ -> new HashMap<>())
-                        .putAll(items);
+            if (uid != null && wanted.contains(uid.asUid())) {
+                byUid.computeIfAbsent(uid.asUid(), _ -> new HashMap<>()).putAll(items);
             }
         });
         return byUid.entrySet().stream()

@@ -65,6 +65,7 @@ public class ImapConnector implements MailConnector {
     }
 
     private CompletionStage<Opening> signIn(Context context, NetSocket socket, Login login) {
+        KeepAlive.on(socket);
         return new SignIn(new ImapSession(vertx, context, socket, timings), login, contact).run();
     }
 

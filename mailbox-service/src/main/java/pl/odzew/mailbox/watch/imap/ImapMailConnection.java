@@ -11,6 +11,7 @@ import java.util.concurrent.CompletionException;
 import java.util.concurrent.CompletionStage;
 import java.util.function.Function;
 import java.util.function.Supplier;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import pl.odzew.mailbox.intake.RawMail;
@@ -27,6 +28,9 @@ final class ImapMailConnection implements MailConnection {
     private static final int LONGEST_HEADER = 256 * 1024;
 
     private static final DateTimeFormatter SEARCH_DATE = DateTimeFormatter.ofPattern("d-MMM-yyyy", Locale.ENGLISH);
+
+    /// 64 bits without a sign, as Gmail writes them.
+    private static final Pattern THREAD = Pattern.compile("\\d{1,20}");
 
     private final ImapSession session;
     private final Capabilities capabilities;
@@ -50,6 +54,35 @@ final class ImapMailConnection implements MailConnection {
                     new Uid(number(answer, "UIDNEXT")),
                     session.announcements().exists());
         });
+    }
+
+    @Override
+    public CompletionStage<FolderState> status(String folder) {
+        Command status = Command.named("STATUS")
+                .plain(" ")
+                .string(ModifiedUtf7.encode(folder))
+                .plain(" (UIDVALIDITY UIDNEXT MESSAGES)")
+                .build(Limits.SMALL);
+        return call(() -> session.send(status), ImapMailConnection::state);
+    }
+
+    private static FolderState state(Answer answer) {
+        List<Value> items = answer.data("STATUS")
+                .flatMap(data -> data.values().stream())
+                .filter(Value.Group.class::isInstance)
+                .flatMap(group -> ((Value.Group) group).values().stream())
+                .toList();
+        return new FolderState(
+                new UidValidity(item(items, "UIDVALIDITY")), new Uid(item(items, "UIDNEXT")), item(items, "MESSAGES"));
+    }
+
+    private static long item(List<Value> items, String name) {
+        for (int i = 0; i + 1 < items.size(); i += 2) {
+            if (items.get(i).asKeyword().equals(name)) {
+                return items.get(i + 1).asNumber();
+            }
+        }
+        throw new ProtocolViolation("a folder's status without " + name);
     }
 
     @Override
@@ -82,6 +115,17 @@ final class ImapMailConnection implements MailConnection {
                 .string(field)
                 .plain(" ")
                 .string(value)
+                .build(Limits.SEARCH);
+        return call(() -> session.send(search), answer -> found(answer).toList());
+    }
+
+    @Override
+    public CompletionStage<List<Uid>> uidsInThread(String providerThreadId) {
+        if (!capabilities.isGmail() || !THREAD.matcher(providerThreadId).matches()) {
+            return CompletableFuture.completedFuture(List.of());
+        }
+        Command search = Command.named("UID SEARCH")
+                .plain(" X-GM-THRID " + providerThreadId)
                 .build(Limits.SEARCH);
         return call(() -> session.send(search), answer -> found(answer).toList());
     }
@@ -169,7 +213,8 @@ final class ImapMailConnection implements MailConnection {
         T value;
         try {
             value = read.apply(answer);
-        } catch (ProtocolViolation e) {
+        } catch (RuntimeException e) {
+            // Whatever it is: an answer that we cannot read must end, or whoever waits for it waits for ever.
             session.close();
             result.completeExceptionally(
                     new MailConnectionException(Code.PROTOCOL_VIOLATED, String.valueOf(e.getMessage())));
@@ -192,7 +237,7 @@ final class ImapMailConnection implements MailConnection {
     private static Stream<Uid> found(Answer answer) {
         return answer.data("SEARCH")
                 .flatMap(search -> search.values().stream())
-                .map(value -> new Uid(value.asNumber()))
+                .map(Value::asUid)
                 .distinct()
                 .sorted();
     }

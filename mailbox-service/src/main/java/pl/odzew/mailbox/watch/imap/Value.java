@@ -3,6 +3,7 @@ package pl.odzew.mailbox.watch.imap;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Locale;
+import pl.odzew.mailbox.intake.Uid;
 
 /// A piece of data in a response (RFC 3501 §4).
 sealed interface Value {
@@ -41,6 +42,15 @@ sealed interface Value {
             return Long.parseUnsignedLong(asText());
         } catch (NumberFormatException _) {
             throw new ProtocolViolation("a number expected");
+        }
+    }
+
+    /// As a UID, which has 32 bits (RFC 3501 §2.3.1.1).
+    default Uid asUid() {
+        try {
+            return new Uid(asNumber());
+        } catch (IllegalArgumentException _) {
+            throw new ProtocolViolation("a UID expected");
         }
     }
 

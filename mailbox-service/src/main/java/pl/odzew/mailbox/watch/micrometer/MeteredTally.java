@@ -11,6 +11,7 @@ class MeteredTally implements Tally {
 
     private final Counter buyers;
     private final Counter privateMails;
+    private final Counter notices;
     private final Counter unknown;
     private final Counter bounces;
     private final Counter unreadable;
@@ -18,6 +19,7 @@ class MeteredTally implements Tally {
     MeteredTally(MeterRegistry registry) {
         buyers = counter(registry, "buyer");
         privateMails = counter(registry, "private");
+        notices = counter(registry, "allegro-notice");
         unknown = counter(registry, "unknown-allegro");
         bounces = counter(registry, "bounce");
         unreadable = counter(registry, "unreadable");
@@ -31,6 +33,11 @@ class MeteredTally implements Tally {
     @Override
     public void privateMail() {
         privateMails.increment();
+    }
+
+    @Override
+    public void allegroNotice() {
+        notices.increment();
     }
 
     @Override

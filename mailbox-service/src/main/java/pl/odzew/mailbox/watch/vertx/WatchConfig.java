@@ -19,6 +19,11 @@ interface WatchConfig {
     @WithDefault("262144")
     int maxMail();
 
+    /// How much of one mailbox is read within 24 hours; Gmail locks an account at 2,500 MB, its owner's
+    /// programs included.
+    @WithDefault("1500000000")
+    long bytesADay();
+
     /// After which time a silent IDLE is renewed; NATs forget a connection after 10 to 15 minutes.
     @WithDefault("9M")
     Duration renewIdle();
@@ -30,6 +35,10 @@ interface WatchConfig {
     /// After which time without an answer the seller is told.
     @WithDefault("60M")
     Duration unreachableAfter();
+
+    /// How often at most the Sent folder is looked into for a person's answers; before a reply it always is.
+    @WithDefault("5M")
+    Duration sentEvery();
 
     /// How far back mails are read again when a server numbers them anew.
     @WithDefault("72H")
@@ -50,21 +59,15 @@ interface WatchConfig {
     @WithDefault("1H")
     Duration bandwidthFor();
 
-    /// How many mailboxes are signed in to per second when the service starts.
-    @WithDefault("20")
-    int startsPerSecond();
-
-    /// How often it is asked whether another process has taken over.
-    @WithDefault("10S")
-    Duration tenureCheckEvery();
-
     default WatchSettings settings(DoubleSupplier chance) {
         return new WatchSettings(
                 batch(),
                 maxMail(),
+                bytesADay(),
                 renewIdle(),
                 lasting(),
                 unreachableAfter(),
+                sentEvery(),
                 readAgain(),
                 new Backoff(backoffFirst(), backoffLongest(), throttledFor(), bandwidthFor(), chance));
     }

@@ -5,21 +5,21 @@ import org.eclipse.microprofile.health.HealthCheck;
 import org.eclipse.microprofile.health.HealthCheckResponse;
 import org.eclipse.microprofile.health.Readiness;
 
-/// Ready when the mailboxes are watched by this process.
+/// Ready when this replica does its part of the work.
 @Readiness
 @ApplicationScoped
 class WatchReadiness implements HealthCheck {
 
-    private final Watchers watchers;
+    private final Ownership ownership;
 
-    WatchReadiness(Watchers watchers) {
-        this.watchers = watchers;
+    WatchReadiness(Ownership ownership) {
+        this.ownership = ownership;
     }
 
     @Override
     public HealthCheckResponse call() {
         return HealthCheckResponse.named("mailboxes watched")
-                .status(watchers.isWorking())
+                .status(ownership.isWorking())
                 .build();
     }
 }

@@ -27,6 +27,15 @@ public final class TestCertificate {
         return FOLDER.resolve("localhost-keystore.p12");
     }
 
+    /// As PEM, for servers that are not ours.
+    public static Path certificate() {
+        return FOLDER.resolve("localhost.crt");
+    }
+
+    public static Path key() {
+        return FOLDER.resolve("localhost.key");
+    }
+
     /// For clients that shall trust it.
     public static MailTls trusted() {
         return new MailTls(Optional.of(FOLDER.resolve("localhost.crt")));

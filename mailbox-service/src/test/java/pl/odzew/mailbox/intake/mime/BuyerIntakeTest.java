@@ -3,7 +3,10 @@ package pl.odzew.mailbox.intake.mime;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.nio.charset.StandardCharsets;
+import java.util.Base64;
 import java.util.List;
+import java.util.regex.Matcher;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -125,7 +128,43 @@ class BuyerIntakeTest {
     @ParameterizedTest
     @ValueSource(strings = {"notice-of-a-dispute", "courier-robot-under-the-masked-domain"})
     void whatElseAllegroSendsIsCountedAndNotAnswered(String sample) {
-        assertThat(SampleMails.read(sample)).isEqualTo(new Reading.UnknownAllegroMail());
+        assertThat(SampleMails.read(sample)).isInstanceOf(Reading.UnknownAllegroMail.class);
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "Jan K. kupił Twój przedmiot",
+                "Zapłacono za zamówienie",
+                "Twoja przesyłka jest w drodze",
+                "Faktura za listopad"
+            })
+    void ordinaryNoticesAreCountedApart(String subject) {
+        assertThat(SampleMails.read(notice(subject), SampleMails.ANNA)).isEqualTo(new Reading.AllegroNotice());
+    }
+
+    @Test
+    void anUnknownMailShowsTheOperatorItsTemplateAndNobodysWords() {
+        // When
+        Reading reading = SampleMails.read(notice("Rozmowa z kupującym Kowalska89 o chorobie"), SampleMails.ANNA);
+
+        // Then
+        assertThat(reading).isInstanceOfSatisfying(Reading.UnknownAllegroMail.class, unknown -> {
+            assertThat(unknown.looks().sender()).isEqualTo("powiadomienia@allegro.pl");
+            assertThat(unknown.looks().subject()).isEqualTo("xxxxxxx z xxxxxxxxx xxxxxxxx99 o xxxxxxxx");
+            assertThat(unknown.looks().headers()).contains("Subject", "From");
+            assertThat(unknown.looks().toString())
+                    .doesNotContain("Kowalska", "chorob", "89")
+                    .doesNotContain("anna@gmail.com");
+        });
+    }
+
+    private static byte[] notice(String subject) {
+        String sample = SampleMails.text("notice-of-a-dispute");
+        String encoded = "Subject: =?UTF-8?B?"
+                + Base64.getEncoder().encodeToString(subject.getBytes(StandardCharsets.UTF_8)) + "?=";
+        return sample.replaceFirst("(?m)^Subject: .*(\\r\\n[ \\t].*)*", Matcher.quoteReplacement(encoded))
+                .getBytes(StandardCharsets.UTF_8);
     }
 
     @ParameterizedTest

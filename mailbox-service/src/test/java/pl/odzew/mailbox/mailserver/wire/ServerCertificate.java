@@ -80,6 +80,16 @@ public record ServerCertificate(Path authority, SSLContext context) {
         }
     }
 
+    /// As PEM, for a server that is no Java.
+    public Path certificate() {
+        return authority.resolveSibling(NAME + ".crt");
+    }
+
+    /// As PEM, without a password.
+    public Path key() {
+        return authority.resolveSibling(NAME + ".key");
+    }
+
     private static SSLContext context(Path file) throws Exception {
         KeyStore keys = KeyStore.getInstance("PKCS12");
         try (InputStream in = Files.newInputStream(file)) {

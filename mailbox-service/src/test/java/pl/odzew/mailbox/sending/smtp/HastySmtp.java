@@ -3,9 +3,9 @@ package pl.odzew.mailbox.sending.smtp;
 import java.time.Duration;
 
 /// Times for tests: nothing waits long.
-record HastySmtp(Duration answerTimeout, Duration keepFor) implements SmtpConfig {
+public record HastySmtp(Duration answerTimeout, Duration keepFor) implements SmtpConfig {
 
-    HastySmtp() {
+    public HastySmtp() {
         this(Duration.ofSeconds(10), Duration.ofSeconds(10));
     }
 

@@ -4,6 +4,12 @@ import static java.nio.charset.StandardCharsets.US_ASCII;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import jakarta.mail.MessagingException;
+import jakarta.mail.Session;
+import jakarta.mail.internet.MimeMessage;
+import jakarta.mail.internet.MimeMultipart;
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -118,6 +124,41 @@ class MailTextTest {
         // Then
         assertThat(text).doesNotContainPattern("[^\r]\n").doesNotContainPattern("\r[^\n]");
         assertThat(read(text).text()).isEqualToIgnoringNewLines("one\ntwo\nthree\n.four\n");
+    }
+
+    @Test
+    void filesComeWithTheirNamesWhateverTheyAre() throws MessagingException, IOException {
+        // Given
+        OutgoingMail plain = mail("Pytanie", null, List.of());
+        byte[] picture = {(byte) 0x89, 'P', 'N', 'G', '\r', '\n', 0x1a, 0};
+        OutgoingMail mail = new OutgoingMail(
+                plain.replyId(),
+                plain.from(),
+                plain.to(),
+                plain.subject(),
+                plain.text(),
+                plain.messageId(),
+                null,
+                List.of(),
+                plain.date(),
+                List.of(
+                        new OutgoingMail.File("tabela rozmiarów.png", "image/png", picture),
+                        new OutgoingMail.File("x\"\r\nX-Evil: 1.pdf", "text/html\r\nX-Evil: 1", new byte[3])));
+
+        // When
+        String text = MailText.of(mail);
+
+        // Then
+        MimeMessage read = new MimeMessage((Session) null, new ByteArrayInputStream(text.getBytes(US_ASCII)));
+        MimeMultipart parts = (MimeMultipart) read.getContent();
+        assertThat(parts.getCount()).isEqualTo(3);
+        assertThat(parts.getBodyPart(0).getContent()).asString().startsWith("Dzień dobry");
+        assertThat(parts.getBodyPart(1).getContentType()).startsWith("image/png");
+        assertThat(parts.getBodyPart(1).getFileName()).isEqualTo("tabela rozmiarów.png");
+        assertThat(parts.getBodyPart(1).getInputStream().readAllBytes()).isEqualTo(picture);
+        assertThat(parts.getBodyPart(2).getContentType()).startsWith("application/octet-stream");
+        assertThat(parts.getBodyPart(2).getHeader("X-Evil")).isNull();
+        assertThat(text.split("\r\n")).allSatisfy(line -> assertThat(line).hasSizeLessThanOrEqualTo(998));
     }
 
     private static Rfc5322 read(String text) {

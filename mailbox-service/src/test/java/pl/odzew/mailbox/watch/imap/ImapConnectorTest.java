@@ -9,6 +9,8 @@ import io.vertx.core.buffer.Buffer;
 import io.vertx.core.dns.AddressResolverOptions;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Base64;
@@ -16,10 +18,15 @@ import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.TimeUnit;
+import org.awaitility.Awaitility;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.EnabledOnOs;
+import org.junit.jupiter.api.condition.OS;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import pl.odzew.mailbox.connection.Login;
 import pl.odzew.mailbox.connection.Secret;
 import pl.odzew.mailbox.connection.ServerAddress;
@@ -426,6 +433,24 @@ class ImapConnectorTest {
         assertFails(fetch, Code.PROTOCOL_VIOLATED, "a literal is larger");
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"4294967296", "99999999999999999999", "1 two", "(1)"})
+    void aNumberThatIsNoUidIsAViolationAndNotAWaitForEver(String uids) {
+        // Given
+        serve(line -> {
+            letIn(line);
+            openInbox(line, 1);
+            String search = line.hearTag();
+            line.say("* SEARCH " + uids, search + " OK SEARCH completed (Success)");
+            line.hear();
+        });
+        MailConnection connection = opened();
+        await(connection.examine("INBOX"));
+
+        // Then
+        assertFails(connection.uidsFrom(new Uid(1)), Code.PROTOCOL_VIOLATED, "");
+    }
+
     @Test
     void whereTheServerCannotAnnounceItIsAsked() {
         // Given
@@ -499,6 +524,39 @@ class ImapConnectorTest {
         // Then
         assertThat(await(second)).containsExactly(new Uid(2), new Uid(3));
         assertThat(first.toCompletableFuture()).isCompletedWithValue(List.of(new Uid(1)));
+    }
+
+    @Test
+    @EnabledOnOs(OS.LINUX)
+    void aNetworkThatIsLostWithoutAWordIsNoticedWithinAMinute() throws IOException {
+        // Given
+        serve(line -> {
+            letIn(line);
+            line.hearTag();
+        });
+
+        // When
+        MailConnection connection = opened();
+
+        // Then
+        Awaitility.await().until(() -> secondsToProbe(server.port()) > 0);
+        assertThat(secondsToProbe(server.port())).isLessThanOrEqualTo(20);
+        connection.close();
+    }
+
+    /// When the system will ask whether the other end is still there, as it says itself (`proc_net_tcp(5)`,
+    /// timer 2); negative where it will not.
+    private static double secondsToProbe(int port) throws IOException {
+        String remote = ":%04X".formatted(port);
+        for (String table : List.of("/proc/net/tcp", "/proc/net/tcp6")) {
+            for (String row : Files.readAllLines(Path.of(table))) {
+                String[] fields = row.strip().split("\\s+");
+                if (fields[2].endsWith(remote) && fields[5].startsWith("02:")) {
+                    return Long.parseLong(fields[5].substring(3), 16) / 100.0;
+                }
+            }
+        }
+        return -1;
     }
 
     private void serve(ScriptedServer.Script script) {

@@ -99,6 +99,24 @@ class ImapOnGmailStandInTest extends MailConnectionContract {
     }
 
     @Test
+    void theMailsOfAThreadAreFoundByGmailsOwnNumber() {
+        // Given
+        deliver(FROM_A_BUYER.formatted("first"));
+        deliver(FROM_A_BUYER.formatted("other").replace("Subject: Pytanie", "Subject: Inna sprawa"));
+        MailConnection connection = open();
+        await(connection.examine("INBOX"));
+        String thread =
+                await(connection.fetch(List.of(new Uid(1)), 100)).getFirst().gmailThreadId();
+
+        // When
+        List<Uid> found = await(connection.uidsInThread(String.valueOf(thread)));
+
+        // Then
+        assertThat(found).containsExactly(new Uid(1));
+        assertThat(await(connection.uidsInThread("1 OR ALL"))).isEmpty();
+    }
+
+    @Test
     void aDemandToSignInByTheWebComesWithItsLink() {
         // Given
         anna.refuse(RefusalCase.WEB_LOGIN_REQUIRED);
