@@ -17,6 +17,7 @@ interface Check {
                 new Selectors(),
                 new PodRules(),
                 new References(),
+                new Settings(),
                 new TopicsOfTheContract(),
                 new AccessToTopics(),
                 new PostgresRules());

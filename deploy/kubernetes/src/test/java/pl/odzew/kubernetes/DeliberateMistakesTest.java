@@ -103,6 +103,12 @@ class DeliberateMistakesTest {
                         "names what does not exist"),
                 arguments(
                         "ExternalSecret/mail-server", "/spec/secretStoreRef/name", "\"vault\"", "comes from no store"),
+                // Settings
+                arguments(
+                        "Deployment/responder-mail",
+                        CONTAINER + "/env/7/name",
+                        "\"ODZEW_MESSAGES_TOPIC\"",
+                        "has no setting"),
                 // What is asked of pods
                 arguments(MAILBOX, CONTAINER + "/startupProbe", null, "has no startupProbe"),
                 arguments(MAILBOX, CONTAINER + "/resources/limits", null, "has no limit of memory"),
@@ -149,7 +155,8 @@ class DeliberateMistakesTest {
                         "Cluster/odzew-postgres",
                         "/spec/plugins/0/parameters/barmanObjectName",
                         "\"backups\"",
-                        "there is no ObjectStore"));
+                        "there is no ObjectStore"),
+                arguments("ScaledObject/responder-mail", "/spec/maxReplicaCount", "60", "connections may be needed"));
     }
 
     @ParameterizedTest(name = "{0} {1} = {2}")
