@@ -71,6 +71,29 @@ public record Buyer(String login) {
         return message(seller, seller.account(), inApi(), at, true, thread(at), null);
     }
 
+    /// As the mailbox sees it, about the buyer's one order.
+    public MessageReceived mailsAboutOrder(Seller seller, Instant at) {
+        return mailsAboutOrder(seller, seller.mailbox(), at);
+    }
+
+    public MessageReceived mailsTo(Seller.SecondMailbox mailbox, Instant at) {
+        return mailsAboutOrder(mailbox.seller(), mailbox.target(), at);
+    }
+
+    /// As the API sees it, about the buyer's one order.
+    public MessageReceived writesAboutOrder(Seller seller, Instant at, boolean backlog) {
+        return message(seller, seller.account(), inApi(), at, backlog, thread(at), null, order());
+    }
+
+    private MessageReceived mailsAboutOrder(Seller seller, Target mailbox, Instant at) {
+        var route = new ReplyRoute.Mail(maskedAddress(), "<1@allegro.pl>", List.of(), at, null);
+        return message(seller, mailbox, inMail(), at, false, route, plainMail(), order());
+    }
+
+    private String order() {
+        return "order-" + login;
+    }
+
     public MessageAnsweredByPerson isAnsweredBy(Seller seller, Instant at) {
         return new MessageAnsweredByPerson(seller.id(), seller.account(), conversation(seller.account()), inApi(), at);
     }
@@ -96,6 +119,18 @@ public record Buyer(String login) {
             boolean backlog,
             @Nullable ReplyRoute route,
             @Nullable MailFacts facts) {
+        return message(seller, target, names, at, backlog, route, facts, null);
+    }
+
+    private MessageReceived message(
+            Seller seller,
+            Target target,
+            pl.odzew.events.message.v1.Buyer names,
+            Instant at,
+            boolean backlog,
+            @Nullable ReplyRoute route,
+            @Nullable MailFacts facts,
+            @Nullable String order) {
         return new MessageReceived(
                 seller.id(),
                 target,
@@ -110,6 +145,6 @@ public record Buyer(String login) {
                 route,
                 facts,
                 null,
-                null);
+                order);
     }
 }

@@ -62,6 +62,41 @@ public record Seller(SellerId id, String name, MailboxId mailboxId, AccountId ac
         return new MailboxRecovered(mailboxAt(4, MailboxStatus.OK), LONG_AGO, true);
     }
 
+    /// The mailbox as its service tells of it once more.
+    public MailboxRecovered mailboxIs(long version, boolean working) {
+        return new MailboxRecovered(
+                mailboxAt(version, working ? MailboxStatus.OK : MailboxStatus.AUTH_FAILED), LONG_AGO, false);
+    }
+
+    public SecondMailbox secondMailbox() {
+        return new SecondMailbox(this, MailboxId.random());
+    }
+
+    /// Another mailbox of the same seller, from which the same account takes mail.
+    public record SecondMailbox(Seller seller, MailboxId mailboxId) {
+
+        public Target target() {
+            return Target.of(mailboxId);
+        }
+
+        public MailboxConnected connects() {
+            return new MailboxConnected(new MailboxSnapshot(
+                    mailboxId,
+                    seller.id(),
+                    1,
+                    seller.secondAddress(),
+                    MailProvider.GMAIL,
+                    CredentialShape.APP_PASSWORD_LIKE,
+                    1,
+                    MailboxStatus.OK,
+                    LONG_AGO));
+        }
+    }
+
+    private MailAddress secondAddress() {
+        return new MailAddress(name + ".sklep@gmail.com");
+    }
+
     public AccountLinked linksAccount() {
         return new AccountLinked(accountAt(1, AccountStatus.LINKED));
     }
@@ -84,6 +119,7 @@ public record Seller(SellerId id, String name, MailboxId mailboxId, AccountId ac
     }
 
     private AccountSnapshot accountAt(long version, AccountStatus status) {
-        return new AccountSnapshot(accountId, id, version, name + "-sklep", List.of(address()), status, LONG_AGO);
+        return new AccountSnapshot(
+                accountId, id, version, name + "-sklep", List.of(address(), secondAddress()), status, LONG_AGO);
     }
 }

@@ -30,7 +30,16 @@ final class HeaderFacts {
                 mail.report() || headers.has("X-Failed-Recipients"),
                 mail.recipients().stream()
                         .anyMatch(to -> canonical(to, recipient.provider()).equals(own)),
-                sender.value());
+                sender.value(),
+                spam(headers));
+    }
+
+    /// As SpamAssassin and rspamd write it; absent where no filter has spoken.
+    private static @Nullable Boolean spam(Headers headers) {
+        return headers.first("X-Spam-Flag")
+                .or(() -> headers.first("X-Spam-Status"))
+                .map(value -> value.strip().toLowerCase(Locale.ROOT).startsWith("yes"))
+                .orElse(null);
     }
 
     private static @Nullable String joined(Headers headers, String name) {

@@ -5,7 +5,8 @@ import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 import pl.odzew.events.message.v1.Buyer;
 
-/// Which masked addresses belong to which Allegro login, as far as messages that named both have told.
+/// Which masked addresses belong to which Allegro login, as far as messages have told that named both, or one each of
+/// the same order.
 ///
 /// A login may have several masked addresses, one for each of the seller's accounts; an address has one login.
 public final class BuyerIdentities {
@@ -22,6 +23,15 @@ public final class BuyerIdentities {
         String masked = buyer.maskedLocalPart();
         if (login != null && masked != null && loginByMaskedLocalPart.putIfAbsent(masked, login) == null) {
             learnt.put(masked, login);
+        }
+    }
+
+    /// Both are the same person, though each may show one name alone.
+    void learn(Buyer one, Buyer other) {
+        if (one.login() != null && one.maskedLocalPart() == null) {
+            learn(new Buyer(one.login(), other.maskedLocalPart()));
+        } else if (other.login() != null) {
+            learn(new Buyer(other.login(), one.maskedLocalPart()));
         }
     }
 

@@ -17,6 +17,7 @@ import pl.odzew.responder.decision.SellerSettings;
 /// @param decisions of these buyers as far back as the seller's window asks, and all that wait or whose replies
 /// are to be touched
 /// @param messages of the replies that are being withdrawn and would have to be decided again
+/// @param orderMates who wrote about the orders that the work names
 /// @param firstContacts when these buyers first wrote; only where a rule asks
 public record DeskState(
         SellerId sellerId,
@@ -28,6 +29,7 @@ public record DeskState(
         List<RecordedDecision> decisions,
         Map<EventId, MessageReceived> messages,
         List<PersonsAnswer> personsAnswers,
+        List<OrderMate> orderMates,
         List<FirstContact> firstContacts) {
 
     public DeskState {
@@ -37,6 +39,7 @@ public record DeskState(
         decisions = List.copyOf(decisions);
         messages = Map.copyOf(messages);
         personsAnswers = List.copyOf(personsAnswers);
+        orderMates = List.copyOf(orderMates);
         firstContacts = List.copyOf(firstContacts);
     }
 }

@@ -60,6 +60,7 @@ public final class SellerDesk {
     private final Map<EventId, RecordedDecision> decisions = new LinkedHashMap<>();
     private final Map<EventId, MessageReceived> newMessages = new HashMap<>();
     private final Map<EventId, MessageReceived> messagesKept = new HashMap<>();
+    private final Map<String, List<Buyer>> buyersByOrder = new HashMap<>();
     private final Set<EventId> touched = new LinkedHashSet<>();
     private final List<PersonsAnswer> personsAnswers;
     private final List<PersonsAnswer> newPersonsAnswers = new ArrayList<>();
@@ -77,6 +78,7 @@ public final class SellerDesk {
         this.settingsVersion = state.settingsVersion();
         this.personsAnswers = new ArrayList<>(state.personsAnswers());
         messagesKept.putAll(state.messages());
+        state.orderMates().forEach(mate -> buyersOf(mate.orderId()).add(mate.buyer()));
         state.decisions().forEach(decision -> decisions.put(decision.messageId(), decision));
     }
 
@@ -96,6 +98,10 @@ public final class SellerDesk {
     /// A buyer wrote. A message that was decided before changes nothing.
     public void received(EventId messageId, MessageReceived message, Instant now) {
         identities.learn(message.buyer());
+        if (message.orderId() != null) {
+            buyersOf(message.orderId()).forEach(mate -> identities.learn(mate, message.buyer()));
+            buyersOf(message.orderId()).add(message.buyer());
+        }
         if (!decisions.containsKey(messageId)) {
             newMessages.put(messageId, message);
             messagesKept.put(messageId, message);
@@ -210,6 +216,10 @@ public final class SellerDesk {
                 identities.learnt(),
                 newPersonsAnswers,
                 events);
+    }
+
+    private List<Buyer> buyersOf(String orderId) {
+        return buyersByOrder.computeIfAbsent(orderId, _ -> new ArrayList<>());
     }
 
     private boolean isDue(RecordedDecision decision, Instant now) {

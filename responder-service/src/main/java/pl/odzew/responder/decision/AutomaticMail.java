@@ -39,6 +39,9 @@ final class AutomaticMail {
         if (mail.report()) {
             return Optional.of(SilenceReason.BOUNCE);
         }
+        if (Boolean.TRUE.equals(mail.spam())) {
+            return Optional.of(SilenceReason.SPAM);
+        }
         if (isAutoSubmitted(mail.autoSubmitted())
                 || anyOf(values(mail.autoResponseSuppress()), SUPPRESSIONS)
                 || "auto_reply".equals(lowerCase(mail.precedence()))) {

@@ -51,7 +51,7 @@ public final class ReplyDecider {
     public Decision decide(MessageReceived message, BuyerHistory history, SellerSettings settings, Instant now) {
         ReplyRoute route = message.route();
         SellerTargets targets = settings.targets();
-        Optional<SilenceReason> unfit = reasonInMessage(message, targets);
+        Optional<SilenceReason> unfit = reasonInMessage(message, targets).or(() -> reasonInBuyer(message, settings));
         if (unfit.isPresent()) {
             return new Silence(unfit.get());
         }
@@ -199,6 +199,17 @@ public final class ReplyDecider {
 
     private static Optional<SilenceReason> reasonInOwnAddress(MailFacts mail, SellerTargets targets) {
         return AutomaticMail.sender(mail).filter(targets::isOwnAddress).map(own -> SilenceReason.OWN_ADDRESS);
+    }
+
+    /// RFC 5230 §4.6: who is never answered is for the user to say.
+    private static Optional<SilenceReason> reasonInBuyer(MessageReceived message, SellerSettings settings) {
+        if (settings.targets().isOwnLogin(message.buyer().login())) {
+            return Optional.of(SilenceReason.OWN_ADDRESS);
+        }
+        MailFacts mail = message.mail();
+        return settings.rules().isNeverAnswered(message.buyer(), mail == null ? null : mail.sender())
+                ? Optional.of(SilenceReason.NEVER_REPLY_LIST)
+                : Optional.empty();
     }
 
     private static @Nullable SilenceReason reasonInSettings(AutoresponderTarget target, SellerTargets targets) {

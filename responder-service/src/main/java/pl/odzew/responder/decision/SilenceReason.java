@@ -39,6 +39,10 @@ public enum SilenceReason {
     NOREPLY_SENDER,
     /// The sender's address is missing or is none.
     NO_SENDER,
+    /// A filter of the mail system takes it for spam.
+    SPAM,
+    /// The seller never wants this buyer answered automatically.
+    NEVER_REPLY_LIST,
     /// From the seller himself.
     OWN_ADDRESS,
     /// To, Cc and Resent-* do not name the mailbox.

@@ -78,7 +78,7 @@ public record WorkingHours(
     private Stream<ZonedDateTime> openings(LocalDateTime start) {
         List<ZoneOffset> offsets = zone.getRules().getValidOffsets(start);
         return offsets.isEmpty()
-                ? Stream.of(start.atZone(zone))
+                ? Stream.of(zone.getRules().getTransition(start).getInstant().atZone(zone))
                 : offsets.stream().map(offset -> ZonedDateTime.ofInstant(start, offset, zone));
     }
 

@@ -66,6 +66,7 @@ public final class Rehearsal {
                 List.of(),
                 Map.of(),
                 List.of(),
+                List.of(),
                 settings.rules().asksForKnownBuyers() ? firstContacts : List.of());
     }
 

@@ -1,11 +1,16 @@
 package pl.odzew.responder.rule;
 
 import static java.util.Objects.requireNonNull;
+import static java.util.stream.Collectors.toUnmodifiableSet;
 
 import java.time.Duration;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
+import pl.odzew.events.message.v1.Buyer;
 import pl.odzew.responder.wording.Language;
 
 /// All that a seller set for his replies; immutable.
@@ -14,6 +19,7 @@ import pl.odzew.responder.wording.Language;
 /// @param delay how long a message waits, so that a person may be first
 /// @param silenceAfterPerson how long after a person's answer nothing is answered automatically
 /// @param language the seller's own, for messages in a language for which he has no text
+/// @param neverReply logins, masked names and mail addresses that get no automatic answer, in lower case
 /// @param rules in their order; the first that applies decides
 /// @param otherwise for a message to which no rule applies; where it is absent too, the target's own text
 public record RuleSet(
@@ -22,6 +28,7 @@ public record RuleSet(
         Duration silenceAfterPerson,
         Language language,
         String signature,
+        Set<String> neverReply,
         List<Rule> rules,
         @Nullable Response otherwise) {
 
@@ -36,6 +43,8 @@ public record RuleSet(
     public RuleSet {
         requireNonNull(language, "language is null");
         requireNonNull(signature, "signature is null");
+        neverReply =
+                neverReply.stream().map(name -> name.toLowerCase(Locale.ROOT)).collect(toUnmodifiableSet());
         rules = List.copyOf(rules);
         requireBetween(SHORTEST_WINDOW, window, LONGEST_WINDOW, "window");
         requireBetween(Duration.ZERO, delay, LONGEST_DELAY, "delay");
@@ -44,7 +53,7 @@ public record RuleSet(
 
     /// Of a seller who has set nothing: no rules, no delay.
     public static RuleSet withWindow(Duration window) {
-        return new RuleSet(window, Duration.ZERO, Duration.ZERO, Language.PL, "", List.of(), null);
+        return new RuleSet(window, Duration.ZERO, Duration.ZERO, Language.PL, "", Set.of(), List.of(), null);
     }
 
     /// The first rule that applies; empty where none does.
@@ -55,6 +64,13 @@ public record RuleSet(
             }
         }
         return Optional.empty();
+    }
+
+    /// @param sender of a mail; absent for the API
+    public boolean isNeverAnswered(Buyer who, @Nullable String sender) {
+        return !neverReply.isEmpty()
+                && Stream.of(who.login(), who.maskedLocalPart(), sender)
+                        .anyMatch(name -> name != null && neverReply.contains(name.toLowerCase(Locale.ROOT)));
     }
 
     /// Whether a rule asks if the buyer is new, which takes a look far back.

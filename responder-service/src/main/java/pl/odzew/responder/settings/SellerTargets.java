@@ -10,6 +10,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import pl.odzew.events.MailAddress;
 import pl.odzew.events.Target;
 import pl.odzew.events.account.v1.AccountEvent;
@@ -119,6 +120,13 @@ public final class SellerTargets {
     /// Whether the address is one from which the seller writes.
     public boolean isOwnAddress(MailAddress address) {
         return connected().anyMatch(target -> target.owns(address));
+    }
+
+    /// Whether it is the login of one of the seller's own accounts.
+    public boolean isOwnLogin(@Nullable String login) {
+        return login != null
+                && connected()
+                        .anyMatch(target -> !target.isMailbox() && target.name().equalsIgnoreCase(login));
     }
 
     /// What the seller's settings are to other services.

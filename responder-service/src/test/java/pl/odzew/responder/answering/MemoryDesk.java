@@ -47,19 +47,13 @@ final class MemoryDesk {
         this.seller = seller;
     }
 
+    /// Something is done, and lost with its transaction.
+    void workAndCrash(Consumer<SellerDesk> work) {
+        work.accept(open());
+    }
+
     void work(Consumer<SellerDesk> work) {
-        var state = new DeskState(
-                seller.id(),
-                settingsVersion,
-                stopped,
-                installationStopped,
-                new SellerSettings(SellerTargets.of(targets.values()), rules, hours, stopped || installationStopped),
-                new BuyerIdentities(identities),
-                List.copyOf(decisions.values()),
-                messages,
-                answers,
-                firstContacts());
-        var desk = new SellerDesk(state, new ReplyDecider(POLICY, knowledge));
+        SellerDesk desk = open();
         work.accept(desk);
         DeskChanges changes = desk.changes();
         settingsVersion = changes.settingsVersion();
@@ -92,6 +86,29 @@ final class MemoryDesk {
     /// The operator turns the installation's switch; the desk follows when it is opened for that.
     void installationStops(boolean value) {
         installationStopped = value;
+    }
+
+    private SellerDesk open() {
+        var state = new DeskState(
+                seller.id(),
+                settingsVersion,
+                stopped,
+                installationStopped,
+                new SellerSettings(SellerTargets.of(targets.values()), rules, hours, stopped || installationStopped),
+                new BuyerIdentities(identities),
+                List.copyOf(decisions.values()),
+                messages,
+                answers,
+                orderMates(),
+                firstContacts());
+        return new SellerDesk(state, new ReplyDecider(POLICY, knowledge));
+    }
+
+    private List<OrderMate> orderMates() {
+        return messages.values().stream()
+                .filter(message -> message.orderId() != null)
+                .map(message -> new OrderMate(message.orderId(), message.buyer()))
+                .toList();
     }
 
     private List<FirstContact> firstContacts() {

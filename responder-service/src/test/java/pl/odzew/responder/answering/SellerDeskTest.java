@@ -6,6 +6,7 @@ import static pl.odzew.responder.answering.MemoryDesk.idOf;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Set;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import pl.odzew.events.EventId;
@@ -576,7 +577,7 @@ class SellerDeskTest {
     }
 
     private static RuleSet delayed(Duration delay) {
-        return new RuleSet(Duration.ofHours(24), delay, Duration.ZERO, Language.PL, "", List.of(), null);
+        return new RuleSet(Duration.ofHours(24), delay, Duration.ZERO, Language.PL, "", Set.of(), List.of(), null);
     }
 
     private void later(Duration duration) {

@@ -13,6 +13,7 @@ import org.jspecify.annotations.Nullable;
 /// @param report whether it is a `multipart/report` or names `X-Failed-Recipients`: a bounce
 /// @param addressedToMailbox whether To, Cc or Resent-* name the mailbox's own address
 /// @param sender the local part and domain of From; not the address to answer to
+/// @param spam what a filter of the mail system says in `X-Spam-Flag` or `X-Spam-Status`; absent where it says nothing
 public record MailFacts(
         @Nullable String autoSubmitted,
         @Nullable String precedence,
@@ -21,10 +22,33 @@ public record MailFacts(
         boolean nullReturnPath,
         boolean report,
         boolean addressedToMailbox,
-        String sender) {
+        String sender,
+        @Nullable Boolean spam) {
 
     public MailFacts {
         listFields = List.copyOf(listFields);
         autoResponseSuppress = List.copyOf(autoResponseSuppress);
+    }
+
+    /// Of a mail about which no filter says anything.
+    public MailFacts(
+            @Nullable String autoSubmitted,
+            @Nullable String precedence,
+            List<String> listFields,
+            List<String> autoResponseSuppress,
+            boolean nullReturnPath,
+            boolean report,
+            boolean addressedToMailbox,
+            String sender) {
+        this(
+                autoSubmitted,
+                precedence,
+                listFields,
+                autoResponseSuppress,
+                nullReturnPath,
+                report,
+                addressedToMailbox,
+                sender,
+                null);
     }
 }

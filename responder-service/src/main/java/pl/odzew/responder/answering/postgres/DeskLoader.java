@@ -7,7 +7,9 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
@@ -93,9 +95,34 @@ class DeskLoader {
 
     private Uni<List<DeskRows>> load(
             DeskQueries queries, DeskRequest request, Sellers sellers, List<DecisionRow> subject) {
-        BuyerKeys named = BuyerKeys.of(buyers(request, subject));
+        return orderMates(queries, request).flatMap(mates -> load(queries, request, sellers, subject, mates));
+    }
+
+    /// An order leads from one name of its buyer to the other, and so to what he was answered under it.
+    private static Uni<List<Object[]>> orderMates(DeskQueries queries, DeskRequest request) {
+        if (!(request instanceof DeskRequest.Messages work)) {
+            return Uni.createFrom().item(List.of());
+        }
+        var orders = new HashSet<String>();
+        work.messages().forEach(event -> {
+            if (event instanceof MessageReceived message && message.orderId() != null) {
+                orders.add(message.orderId());
+            }
+        });
+        return orders.isEmpty() ? Uni.createFrom().item(List.of()) : queries.orderMates(orders);
+    }
+
+    private Uni<List<DeskRows>> load(
+            DeskQueries queries,
+            DeskRequest request,
+            Sellers sellers,
+            List<DecisionRow> subject,
+            List<Object[]> mates) {
+        var concerned = new ArrayList<>(buyers(request, subject));
+        mates.forEach(mate -> concerned.add(DeskRows.buyer(mate[2], mate[3])));
+        BuyerKeys named = BuyerKeys.of(concerned);
         if (named.isEmpty()) {
-            return complete(queries, sellers, new BuyersPart(List.of(), subject, List.of(), List.of()));
+            return complete(queries, sellers, new BuyersPart(List.of(), subject, List.of(), List.of(), List.of()));
         }
         Instant since = ReplyPolicy.historyStart(sellers.longestWindow(), clock.instant());
         return identities(queries, named)
@@ -104,8 +131,7 @@ class DeskLoader {
                     return queries.repliesTo(keys, since)
                             .flatMap(replies -> queries.personsAnswersTo(keys, conversations(request, replies))
                                     .flatMap(answers -> firstContacts(queries, sellers.askingForKnownBuyers(), keys)
-                                            .map(contacts -> new BuyersPart(
-                                                    identities, union(subject, replies), answers, contacts))));
+                                            .map(contacts -> new BuyersPart(identities, union(subject, replies), answers, mates, contacts))));
                 })
                 .flatMap(buyers -> complete(queries, sellers, buyers));
     }
@@ -124,6 +150,7 @@ class DeskLoader {
             List<BuyerIdentityRow> identities,
             List<DecisionRow> decisions,
             List<PersonsAnswerRow> answers,
+            List<Object[]> orderMates,
             List<Object[]> firstContacts) {}
 
     private Uni<List<DeskRows>> complete(DeskQueries queries, Sellers sellers, BuyersPart buyers) {
@@ -137,6 +164,7 @@ class DeskLoader {
                         buyers.decisions(),
                         kept,
                         buyers.answers(),
+                        buyers.orderMates(),
                         buyers.firstContacts()));
     }
 

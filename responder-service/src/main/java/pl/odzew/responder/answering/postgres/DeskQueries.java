@@ -91,6 +91,17 @@ record DeskQueries(Mutiny.Session session, List<String> sellers) {
                 .getResultList();
     }
 
+    /// Who wrote about these orders, by any name.
+    Uni<List<Object[]>> orderMates(Collection<String> orders) {
+        return session.createNativeQuery(
+                        "select distinct seller_id, order_id, buyer_login, buyer_masked from decision"
+                                + " where seller_id in :sellers and order_id in :orders",
+                        Object[].class)
+                .setParameter("sellers", sellers)
+                .setParameter("orders", orders)
+                .getResultList();
+    }
+
     Uni<List<Object[]>> firstContacts(Collection<String> curious, BuyerKeys keys) {
         return session.createNativeQuery(FIRST_CONTACTS, Object[].class)
                 .setParameter("sellers", curious)

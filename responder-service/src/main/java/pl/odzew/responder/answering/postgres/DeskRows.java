@@ -18,6 +18,7 @@ import pl.odzew.responder.answering.BuyerIdentities;
 import pl.odzew.responder.answering.DeskChanges;
 import pl.odzew.responder.answering.DeskState;
 import pl.odzew.responder.answering.FirstContact;
+import pl.odzew.responder.answering.OrderMate;
 import pl.odzew.responder.answering.RecordedDecision;
 import pl.odzew.responder.decision.SellerSettings;
 import pl.odzew.responder.rule.postgres.SellerDocuments.Settings;
@@ -35,6 +36,7 @@ record DeskRows(
         List<DecisionRow> decisions,
         Map<String, MessageReceived> messages,
         List<PersonsAnswerRow> personsAnswers,
+        List<OrderMate> orderMates,
         List<FirstContact> firstContacts) {
 
     /// Deals the rows of several sellers out to their desks.
@@ -47,12 +49,14 @@ record DeskRows(
             List<DecisionRow> decisions,
             Map<String, MessageReceived> messages,
             List<PersonsAnswerRow> personsAnswers,
+            List<Object[]> orderMates,
             List<Object[]> firstContacts) {
         Map<String, List<TargetRow>> targetsOf = targets.stream().collect(groupingBy(TargetRow::sellerId));
         Map<String, List<BuyerIdentityRow>> identitiesOf = identities.stream().collect(groupingBy(row -> row.sellerId));
         Map<String, List<DecisionRow>> decisionsOf = decisions.stream().collect(groupingBy(row -> row.sellerId));
         Map<String, List<PersonsAnswerRow>> answersOf =
                 personsAnswers.stream().collect(groupingBy(row -> row.sellerId));
+        Map<String, List<Object[]>> matesOf = orderMates.stream().collect(groupingBy(row -> (String) row[0]));
         Map<String, List<Object[]>> contactsOf = firstContacts.stream().collect(groupingBy(row -> (String) row[0]));
         return sellers.stream()
                 .map(seller -> new DeskRows(
@@ -64,6 +68,9 @@ record DeskRows(
                         decisionsOf.getOrDefault(seller.sellerId, List.of()),
                         messages,
                         answersOf.getOrDefault(seller.sellerId, List.of()),
+                        matesOf.getOrDefault(seller.sellerId, List.of()).stream()
+                                .map(row -> new OrderMate((String) row[1], buyer(row[2], row[3])))
+                                .toList(),
                         contactsOf.getOrDefault(seller.sellerId, List.of()).stream()
                                 .map(DeskRows::firstContact)
                                 .toList()))
@@ -79,9 +86,11 @@ record DeskRows(
     }
 
     private static FirstContact firstContact(Object[] columns) {
-        return new FirstContact(
-                new Buyer((@Nullable String) columns[1], (@Nullable String) columns[2]),
-                ((OffsetDateTime) columns[3]).toInstant());
+        return new FirstContact(buyer(columns[1], columns[2]), ((OffsetDateTime) columns[3]).toInstant());
+    }
+
+    static Buyer buyer(@Nullable Object login, @Nullable Object masked) {
+        return new Buyer((@Nullable String) login, (@Nullable String) masked);
     }
 
     SellerId sellerId() {
@@ -115,6 +124,7 @@ record DeskRows(
                 recorded,
                 kept,
                 personsAnswers.stream().map(PersonsAnswerRow::toAnswer).toList(),
+                orderMates,
                 firstContacts);
     }
 

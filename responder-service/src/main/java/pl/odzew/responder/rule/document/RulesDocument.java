@@ -37,6 +37,12 @@ public record RulesDocument(
         @Nullable
         String signature,
 
+        @Schema(
+                description = "Logins and mail addresses that never get an automatic answer; at most 500",
+                examples = "[\"uciazliwy_kupujacy\"]")
+        @Nullable
+        List<@Nullable String> neverReply,
+
         @Schema(description = "In their order; at most 100") @Nullable
         List<@Nullable RuleDocument> rules,
 
@@ -45,7 +51,7 @@ public record RulesDocument(
         ResponseDocument defaultReply) {
 
     /// A seller who has set nothing.
-    public static final RulesDocument EMPTY = new RulesDocument(null, null, null, null, null, null, null);
+    public static final RulesDocument EMPTY = new RulesDocument(null, null, null, null, null, null, null, null);
 
     @JsonInclude(JsonInclude.Include.NON_NULL)
     @Schema(name = "Rule")

@@ -36,6 +36,8 @@ public final class RulesReader {
 
     private static final int MOST_RULES = 100;
     private static final int MOST_KEYWORDS = 50;
+    private static final int MOST_NEVER_ANSWERED = 500;
+    private static final int LONGEST_ADDRESS = 254;
     private static final int LONGEST_NAME = 100;
     private static final int LONGEST_KEYWORD = 60;
     private static final int MOST_ATTACHMENTS = 5;
@@ -138,7 +140,7 @@ public final class RulesReader {
         Response otherwise = document.defaultReply() == null
                 ? null
                 : response("defaultReply", document.defaultReply(), Template.ALLEGRO_LIMIT);
-        return new RuleSet(window, delay, silence, own, signature, rules, otherwise);
+        return new RuleSet(window, delay, silence, own, signature, neverReply(document.neverReply()), rules, otherwise);
     }
 
     private String signature(@Nullable String value) {
@@ -152,6 +154,23 @@ public final class RulesReader {
                 .filter(fault -> !fault.kind().forbids())
                 .forEach(fault -> warn("signature", fault));
         return value;
+    }
+
+    private Set<String> neverReply(@Nullable List<@Nullable String> names) {
+        var never = new LinkedHashSet<String>();
+        if (names != null && names.size() > MOST_NEVER_ANSWERED) {
+            error("neverReply", "at most " + MOST_NEVER_ANSWERED + " names expected");
+            return never;
+        }
+        for (int i = 0; names != null && i < names.size(); i++) {
+            String name = names.get(i);
+            if (name == null || name.isBlank() || name.length() > LONGEST_ADDRESS) {
+                error("neverReply[" + i + "]", "a login or a mail address expected");
+            } else {
+                never.add(name.strip());
+            }
+        }
+        return never;
     }
 
     private Duration amount(

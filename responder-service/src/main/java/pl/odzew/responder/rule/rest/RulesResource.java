@@ -74,6 +74,7 @@ public class RulesResource {
             long silenceAfterPersonMinutes,
             String language,
             String signature,
+            List<String> neverReply,
             List<@Nullable RuleDocument> rules,
             @Nullable ResponseDocument defaultReply,
             List<TextWarning> warnings) {}
@@ -170,6 +171,7 @@ public class RulesResource {
                         rules.silenceAfterPerson().toMinutes(),
                         rules.language().code(),
                         rules.signature(),
+                        rules.neverReply().stream().sorted().toList(),
                         rulesOf(document),
                         document.defaultReply(),
                         reading.warnings()))
