@@ -19,6 +19,8 @@ import io.smallrye.mutiny.Uni;
 import jakarta.inject.Inject;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -26,6 +28,10 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.function.Supplier;
+import java.util.logging.Handler;
+import java.util.logging.LogManager;
+import java.util.logging.LogRecord;
+import java.util.logging.Logger;
 import org.junit.jupiter.api.Test;
 import pl.odzew.embedded.quarkus.EmbeddedInfrastructure;
 import pl.odzew.events.Event;
@@ -170,6 +176,65 @@ class KeepingTest {
                 .until(() -> run(() -> log.read(anna.id(), DecisionFilter.ALL, null, 600))
                                 .size()
                         == 499);
+    }
+
+    @Test
+    void buyersWordsAndSellersTextsAreInNoLogAndInNoCause() {
+        // Given
+        Seller anna = Seller.named("anna");
+        answersByMail(anna);
+        String poison = "poison-" + UUID.randomUUID();
+        var logged = new ArrayList<String>();
+        var handler = new Handler() {
+            @Override
+            public void publish(LogRecord record) {
+                logged.add(
+                        record.getMessage() + " " + Arrays.toString(record.getParameters()) + " " + record.getThrown());
+            }
+
+            @Override
+            public void flush() {}
+
+            @Override
+            public void close() {}
+        };
+        Logger root = LogManager.getLogManager().getLogger("");
+        root.addHandler(handler);
+
+        // When
+        try {
+            world.writes(
+                    Topic.MESSAGES_MAILBOX,
+                    poison,
+                    ("{\"sellerId\":\"x\",\"text\":\"" + Buyer.WORDS + "\",\"threadKind\":\"FAX\"}").getBytes(UTF_8),
+                    Map.of(
+                            "ce_specversion", "1.0",
+                            "ce_id", poison,
+                            "ce_type", "message.received.v1",
+                            "ce_source", "/mailbox-service",
+                            "ce_time", Instant.now().toString()));
+            MessageReceived mail = buyer.mails(anna, Instant.now());
+            world.tells(mail);
+            await().atMost(PATIENCE)
+                    .until(() -> world.repliesIn(mail.conversationId()).size() == 1);
+            await().atMost(PATIENCE)
+                    .until(() ->
+                            !world.deadLetters(Topic.MESSAGES_MAILBOX, poison).isEmpty());
+        } finally {
+            root.removeHandler(handler);
+        }
+
+        // Then
+        assertThat(logged)
+                .anyMatch(line -> line.contains("dead letters"))
+                .noneMatch(line -> line.contains(Buyer.WORDS))
+                .noneMatch(line -> line.contains(buyer.login()))
+                .noneMatch(line -> line.contains(buyer.maskedLocalPart()))
+                .noneMatch(line -> line.contains("Odpowiemy na nią"));
+        world.deadLetters(Topic.MESSAGES_MAILBOX, poison)
+                .getFirst()
+                .headers()
+                .forEach(header -> assertThat(new String(header.value(), UTF_8)).doesNotContain(Buyer.WORDS));
     }
 
     @Test

@@ -169,16 +169,16 @@ public final class SellerDesk {
         return outcome;
     }
 
-    /// The seller's answer about those who waited when the account was linked; the newest message of each buyer counts.
+    /// The seller's answer about those who waited when the account was linked; the newest message of each buyer
+    /// counts.
     public void answerWaitingBuyers(Target target, boolean yes, Instant now) {
         settings = settings.with(targets().afterBacklogAnswer(target, new BacklogAnswer(yes, now)));
         waiting(decision -> decision.target().equals(target), WaitReason.SELLER_IS_ASKED)
                 .forEach(decision -> decideAgain(decision, now));
     }
 
-    /// The seller's stop switch: replies that have not left are asked back, and what would be answered waits; when it
-    /// is
-    /// released, what waited is decided.
+    /// The seller's stop switch: replies that have not left are asked back, and what would be answered waits;
+    /// when it is released, what waited is decided.
     public void stop(boolean value, Instant now) {
         if (value == stopped) {
             return;

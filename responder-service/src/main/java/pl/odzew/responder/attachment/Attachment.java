@@ -38,7 +38,8 @@ public record Attachment(
         return new AttachmentRef(id, fileName, mediaType.wireName(), content.length, sha256(content));
     }
 
-    /// A name without folders, controls and quotes, which would end up in a header; never longer than a name should be.
+    /// A name without folders, controls and quotes, which would end up in a header; never longer than a name
+    /// should be.
     public static String safeName(String name) {
         String last = name.substring(Math.max(name.lastIndexOf('/'), name.lastIndexOf('\\')) + 1);
         String safe = last.replaceAll("[\\p{Cntrl}\"<>|?*:;]", "_").strip();

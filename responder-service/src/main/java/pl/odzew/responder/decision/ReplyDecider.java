@@ -29,11 +29,10 @@ import pl.odzew.responder.wording.Template;
 
 /// Decides what a buyer's message gets.
 ///
-/// The order of the questions is the order of the reasons' weight: first what the message is (a machine's mail is never
-/// answered, whatever the settings), then whether an answer would still help, then what the seller wants of this
-/// target,
-/// then whether the buyer has been answered already, then which rule applies, and last whether the answer may leave
-/// now.
+/// The order of the questions is the order of the reasons' weight: first what the message is (a machine's mail
+/// is never answered, whatever the settings), then whether an answer would still help, then what the seller
+/// wants of this target, then whether the buyer has been answered already, then which rule applies, and last
+/// whether the answer may leave now.
 public final class ReplyDecider {
 
     private final ReplyPolicy policy;

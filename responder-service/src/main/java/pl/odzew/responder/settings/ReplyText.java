@@ -9,9 +9,8 @@ import pl.odzew.responder.wording.TextFault;
 
 /// A target's own words: all that version 1 says, and what version 2 and 3 say where no rule and no default does.
 ///
-/// At most 2000 UTF-16 code units when its placeholders have their longest values: Allegro's limit for a message,
-/// applied
-/// to mail too, so that a text survives the move to version 3.
+/// At most 2000 UTF-16 code units when its placeholders have their longest values: Allegro's limit for a
+/// message, applied to mail too, so that a text survives the move to version 3.
 public record ReplyText(String value) {
 
     private static final String LONGEST_SIGNATURE = "x".repeat(Placeholder.SIGNATURE.longest());

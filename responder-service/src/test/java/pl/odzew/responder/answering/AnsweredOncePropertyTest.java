@@ -37,9 +37,8 @@ import pl.odzew.responder.settings.ReplyText;
 import pl.odzew.responder.settings.SettingsChange;
 import pl.odzew.responder.wording.Language;
 
-/// Whatever comes in whatever order, on two channels and through two mailboxes: no buyer gets two answers within the
-/// window,
-/// none is answered too late or while a stop holds, and every message ends in a decision.
+/// Whatever comes in whatever order, on two channels and through two mailboxes: no buyer gets two answers
+/// within the window, none is answered too late or while a stop holds, and every message ends in a decision.
 class AnsweredOncePropertyTest {
 
     private static final Instant START = Instant.parse("2026-11-20T08:00:00Z");

@@ -45,14 +45,14 @@ import pl.odzew.responder.settings.SettingsOutcome;
 import pl.odzew.responder.wording.Language;
 import pl.odzew.responder.wording.Template;
 
-/// The cases in which an automatic reply is due or forbidden, by the numbers that our list of them gives: 1 to 15 from
-/// RFC 3834 §2, RFC 5230 §4 and the practice of Pigeonhole, osTicket, FreeScout and Zammad; 16 to 20 from the same; 31
-/// to
-/// 42 the like for Allegro's API. Those that are left out belong to the senders and to the gateway.
+/// The cases in which an automatic reply is due or forbidden, by the numbers that our list of them gives: 1 to
+/// 15 from RFC 3834 §2, RFC 5230 §4 and the practice of Pigeonhole, osTicket, FreeScout and Zammad; 16 to 20
+/// from the same; 31 to 42 the like for Allegro's API. Those that are left out belong to the senders and to the
+/// gateway.
 ///
-/// Two are answered otherwise on purpose: of 9 and 10 our window is the buyer's, whatever the rule, so a different
-/// reply to
-/// the same buyer within it is not sent; of 42 what had come before the link is answered where the seller says so.
+/// Two are answered otherwise on purpose: of 9 and 10 our window is the buyer's, whatever the rule, so a
+/// different reply to the same buyer within it is not sent; of 42 what had come before the link is answered
+/// where the seller says so.
 class NumberedCasesTest {
 
     private static final Instant NOW = Instant.parse("2026-11-23T12:00:00Z");

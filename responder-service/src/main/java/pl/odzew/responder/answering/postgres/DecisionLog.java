@@ -59,9 +59,8 @@ public class DecisionLog {
              group by 1 order by 1
             """;
 
-    /// Sellers of whom something is still to be done: replies to be asked back while a switch holds them, or messages
-    /// to
-    /// be decided that a switch no longer holds.
+    /// Sellers of whom something is still to be done: replies to be asked back while a switch holds them, or
+    /// messages to be decided that a switch no longer holds.
     private static final String TO_FOLLOW_STOP = """
             select distinct d.seller_id
               from decision d join seller s using (seller_id) cross join installation i

@@ -18,9 +18,8 @@ import pl.odzew.responder.answering.Outcome;
 import pl.odzew.responder.answering.RecordedDecision;
 import pl.odzew.responder.answering.postgres.DecisionRow.Kind;
 
-/// Writes decisions, new and changed ones, in one statement however many they are: a statement each would cost more
-/// than
-/// all else of a batch together.
+/// Writes decisions, new and changed ones, in one statement however many they are: a statement each would cost
+/// more than all else of a batch together.
 @ApplicationScoped
 class DecisionWriter {
 

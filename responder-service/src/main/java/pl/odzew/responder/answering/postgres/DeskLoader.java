@@ -29,7 +29,8 @@ import pl.odzew.responder.rule.postgres.SellerDocuments.Versions;
 import pl.odzew.responder.settings.postgres.TargetRow;
 import pl.odzew.responder.settings.postgres.TargetRows;
 
-/// Locks sellers and loads of their desks what some work needs: a fixed number of statements, however much work it is.
+/// Locks sellers and loads of their desks what some work needs: a fixed number of statements, however much work
+/// it is.
 ///
 /// The lock comes first: each later statement sees what was committed before it, and nobody else writes a desk whose
 /// lock is held.
@@ -131,7 +132,8 @@ class DeskLoader {
                     return queries.repliesTo(keys, since)
                             .flatMap(replies -> queries.personsAnswersTo(keys, conversations(request, replies))
                                     .flatMap(answers -> firstContacts(queries, sellers.askingForKnownBuyers(), keys)
-                                            .map(contacts -> new BuyersPart(identities, union(subject, replies), answers, mates, contacts))));
+                                            .map(contacts -> new BuyersPart(
+                                                    identities, union(subject, replies), answers, mates, contacts))));
                 })
                 .flatMap(buyers -> complete(queries, sellers, buyers));
     }

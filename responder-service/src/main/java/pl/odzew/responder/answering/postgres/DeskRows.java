@@ -25,8 +25,8 @@ import pl.odzew.responder.rule.postgres.SellerDocuments.Settings;
 import pl.odzew.responder.settings.SellerTargets;
 import pl.odzew.responder.settings.postgres.TargetRow;
 
-/// The rows of one open desk. Those of the seller, his targets and persons' answers are managed by the session, so that
-/// what is changed in them is written on its flush; decisions are written by [DecisionWriter].
+/// The rows of one open desk. Those of the seller, his targets and persons' answers are managed by the session,
+/// so that what is changed in them is written on its flush; decisions are written by [DecisionWriter].
 record DeskRows(
         SellerRow seller,
         boolean installationStopped,

@@ -57,7 +57,8 @@ public class Erasure {
         this.service = service;
     }
 
-    /// Everything of the seller goes, replies that have not left are asked back, and the compacted settings are ended.
+    /// Everything of the seller goes, replies that have not left are asked back, and the compacted settings are
+    /// ended.
     public Uni<Void> erase(SellerErasureRequested request) {
         Instant now = clock.instant();
         SellerId seller = request.sellerId();

@@ -7,7 +7,10 @@ import jakarta.ws.rs.GET;
 import jakarta.ws.rs.PUT;
 import jakarta.ws.rs.Path;
 import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.media.Content;
+import org.eclipse.microprofile.openapi.annotations.media.ExampleObject;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.logging.Logger;
 import org.jspecify.annotations.Nullable;
@@ -41,7 +44,15 @@ public class OperatorStopResource {
 
     @PUT
     @Operation(summary = "Turns the installation's stop on or off")
-    public Uni<StateView> put(@Nullable StopBody body) {
+    public Uni<StateView> put(
+            @RequestBody(
+                            content =
+                                    @Content(
+                                            mediaType = "application/json",
+                                            schema = @Schema(implementation = StopBody.class),
+                                            examples = @ExampleObject(name = "stop", value = "{\"stopped\": true}")))
+                    @Nullable
+                    StopBody body) {
         boolean stopped = StopBody.wanted(body);
         LOG.warnf("The installation's stop switch is turned: stopped=%b by=%s", stopped, caller.person());
         return Panache.withTransaction(() -> switches.stopInstallation(stopped)).replaceWith(new StateView(stopped));

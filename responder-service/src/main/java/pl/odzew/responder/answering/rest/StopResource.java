@@ -11,6 +11,10 @@ import jakarta.ws.rs.Path;
 import java.time.Clock;
 import java.util.Set;
 import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.media.Content;
+import org.eclipse.microprofile.openapi.annotations.media.ExampleObject;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jspecify.annotations.Nullable;
 import pl.odzew.events.SellerId;
@@ -50,10 +54,19 @@ public class StopResource {
         return Panache.withSession(() -> switches.of(sellerId)).map(StopView::of);
     }
 
-    /// Replies that have not left are asked back; on release what waited is decided, the newest message of each buyer.
+    /// Replies that have not left are asked back; on release what waited is decided, the newest message of each
+    /// buyer.
     @PUT
     @Operation(summary = "Turns the seller's stop on or off")
-    public Uni<StopView> put(@Nullable StopBody body) {
+    public Uni<StopView> put(
+            @RequestBody(
+                            content =
+                                    @Content(
+                                            mediaType = "application/json",
+                                            schema = @Schema(implementation = StopBody.class),
+                                            examples = @ExampleObject(name = "stop", value = "{\"stopped\": true}")))
+                    @Nullable
+                    StopBody body) {
         SellerId sellerId = seller.id();
         String actor = seller.person();
         boolean stopped = StopBody.wanted(body);

@@ -108,6 +108,7 @@ public class TrialResource {
             @RequestBody(
                             content =
                                     @Content(
+                                            mediaType = "application/json",
                                             schema = @Schema(implementation = TrialBody.class),
                                             examples = @ExampleObject(name = "a text", value = EXAMPLE)))
                     @Nullable

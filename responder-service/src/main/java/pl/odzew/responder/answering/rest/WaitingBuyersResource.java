@@ -13,6 +13,13 @@ import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.media.Content;
+import org.eclipse.microprofile.openapi.annotations.media.ExampleObject;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jspecify.annotations.Nullable;
 import pl.odzew.events.SellerId;
 import pl.odzew.responder.access.rest.CurrentSeller;
@@ -33,6 +40,7 @@ import pl.odzew.responder.settings.postgres.TargetRows;
 
 /// The buyers who had written before an Allegro account was linked: the seller is asked once whether to answer them.
 @Path("/api/v1/autoresponder/targets/{id}/waiting-buyers")
+@Tag(name = "Autoresponder")
 @Authenticated
 public class WaitingBuyersResource {
 
@@ -72,13 +80,26 @@ public class WaitingBuyersResource {
     }
 
     @GET
+    @Operation(summary = "How many buyers had written before the account was linked, and what the seller said")
     public Uni<WaitingBuyersView> get(UUID id) {
         return view(seller.id(), id);
     }
 
     /// Yes answers the newest message of each buyer who still waits, through the same rules as any other message.
     @POST
-    public Uni<WaitingBuyersView> answer(UUID id, @Nullable AnswerBody body) {
+    @Operation(summary = "Whether the buyers who have waited are answered; it holds for all written before")
+    @APIResponse(responseCode = "200", description = "Said")
+    @APIResponse(responseCode = "409", description = "The account's autoresponder is off")
+    public Uni<WaitingBuyersView> answer(
+            UUID id,
+            @RequestBody(
+                            content =
+                                    @Content(
+                                            mediaType = "application/json",
+                                            schema = @Schema(implementation = AnswerBody.class),
+                                            examples = @ExampleObject(name = "yes", value = "{\"answer\": true}")))
+                    @Nullable
+                    AnswerBody body) {
         SellerId sellerId = seller.id();
         if (body == null) {
             throw ProblemException.noBody();

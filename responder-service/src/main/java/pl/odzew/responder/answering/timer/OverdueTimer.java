@@ -20,8 +20,9 @@ import pl.odzew.responder.answering.postgres.Desks;
 import pl.odzew.responder.decision.config.RepliesConfig;
 import pl.odzew.transport.transaction.Transactions;
 
-/// Looks for messages whose time has come or that have waited until the age limit, and for sellers for whom a turn of a
-/// stop switch has not been followed yet. Each seller is a transaction of his own: one seller's trouble stays his.
+/// Looks for messages whose time has come or that have waited until the age limit, and for sellers for whom a
+/// turn of a stop switch has not been followed yet. Each seller is a transaction of his own: one seller's
+/// trouble stays his.
 ///
 /// Every replica may do it at once: the desks' locks keep them apart.
 @ApplicationScoped

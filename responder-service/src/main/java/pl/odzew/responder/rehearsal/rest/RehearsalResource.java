@@ -189,6 +189,7 @@ public class RehearsalResource {
             @RequestBody(
                             content =
                                     @Content(
+                                            mediaType = "application/json",
                                             schema = @Schema(implementation = RehearsalBody.class),
                                             examples = @ExampleObject(name = "another rule", value = EXAMPLE)))
                     @Nullable

@@ -40,7 +40,7 @@ public class PreviewResource {
 
     private static final String EXAMPLE = """
             {"text": "Dzień dobry {{buyer|}}, dzisiaj pracujemy {{hours-today}}. Napisz przez sklep.pl",
-             "language": "pl", "channel": "ALLEGRO", "sample": {"buyer": "jan_kowalski", "order": null}}""";
+             "language": "pl", "channel": "ALLEGRO", "sample": {"buyer": "jan_kowalski"}}""";
 
     /// @param language of the words for hours and days; pl by default
     /// @param channel which limits count; ALLEGRO by default, whose are the narrower
@@ -86,6 +86,7 @@ public class PreviewResource {
             @RequestBody(
                             content =
                                     @Content(
+                                            mediaType = "application/json",
                                             schema = @Schema(implementation = PreviewBody.class),
                                             examples = @ExampleObject(name = "a text", value = EXAMPLE)))
                     @Nullable

@@ -132,6 +132,7 @@ public class RulesResource {
             @RequestBody(
                             content =
                                     @Content(
+                                            mediaType = "application/json",
                                             schema = @Schema(implementation = RulesDocument.class),
                                             examples = @ExampleObject(name = "a shop's rules", value = EXAMPLE)))
                     @Nullable

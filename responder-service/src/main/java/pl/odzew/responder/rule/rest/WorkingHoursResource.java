@@ -109,6 +109,7 @@ public class WorkingHoursResource {
             @RequestBody(
                             content =
                                     @Content(
+                                            mediaType = "application/json",
                                             schema = @Schema(implementation = HoursDocument.class),
                                             examples = @ExampleObject(name = "a week", value = EXAMPLE)))
                     @Nullable

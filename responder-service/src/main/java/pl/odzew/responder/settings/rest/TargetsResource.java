@@ -12,6 +12,13 @@ import java.time.Clock;
 import java.util.List;
 import java.util.Set;
 import java.util.UUID;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.media.Content;
+import org.eclipse.microprofile.openapi.annotations.media.ExampleObject;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jspecify.annotations.Nullable;
 import pl.odzew.events.SellerId;
 import pl.odzew.responder.access.rest.CurrentSeller;
@@ -30,6 +37,7 @@ import pl.odzew.responder.settings.postgres.TargetRows;
 
 /// What the seller set for each mailbox and Allegro account.
 @Path("/api/v1/autoresponder/targets")
+@Tag(name = "Autoresponder")
 @Authenticated
 public class TargetsResource {
 
@@ -50,6 +58,7 @@ public class TargetsResource {
     }
 
     @GET
+    @Operation(summary = "The seller's mailboxes and Allegro accounts, each with its version and text")
     public Uni<List<TargetView>> list() {
         SellerId sellerId = seller.id();
         return Panache.withSession(() -> rows.of(sellerId))
@@ -60,6 +69,7 @@ public class TargetsResource {
 
     @GET
     @Path("/{id}")
+    @Operation(summary = "One mailbox or Allegro account")
     public Uni<TargetView> get(UUID id) {
         SellerId sellerId = seller.id();
         return Panache.withSession(() -> rows.of(sellerId)).map(targets -> view(targets, id));
@@ -69,7 +79,24 @@ public class TargetsResource {
     /// account's mails to the API; version 1 turned on again goes the way back.
     @PUT
     @Path("/{id}")
-    public Uni<TargetView> put(UUID id, @Nullable SettingsBody body) {
+    @Operation(summary = "Sets version, text, and on or off; version 3 on a mailbox turns its Allegro account on")
+    @APIResponse(responseCode = "200", description = "Set")
+    @APIResponse(responseCode = "400", description = "A field is wrong; in a text with `code` and `position`")
+    @APIResponse(responseCode = "409", description = "Version 3 without a linked account; `remedy` says where to link")
+    public Uni<TargetView> put(
+            UUID id,
+            @RequestBody(
+                            content =
+                                    @Content(
+                                            mediaType = "application/json",
+                                            schema = @Schema(implementation = SettingsBody.class),
+                                            examples =
+                                                    @ExampleObject(
+                                                            name = "version 2, on",
+                                                            value =
+                                                                    "{\"version\": 2, \"enabled\": true, \"text\": \"Dziękujemy, odpiszemy.\"}")))
+                    @Nullable
+                    SettingsBody body) {
         SellerId sellerId = seller.id();
         if (body == null) {
             throw ProblemException.noBody();
