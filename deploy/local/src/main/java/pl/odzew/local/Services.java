@@ -64,6 +64,8 @@ record Services(Path root, PortPlan ports, Shape shape, Keysets keysets, StandIn
         properties.put("odzew.portal-url", ports.http(Port.PORTAL).toString());
         properties.put("odzew.links-url", ports.http(Port.ofService(NOTIFICATION)).toString());
         properties.put("odzew.warnings.from", "odzew@odzew.example");
+        // All addresses of this machine are private.
+        properties.put("odzew.webhooks.allow-private", "true");
         properties.put("odzew.secrets.keyset-file", keysets.of(NOTIFICATION).toString());
         return properties;
     }

@@ -27,6 +27,9 @@ public final class AlertPolicy {
         if (version <= known.newestIncidentVersion()) {
             return new Remember(); // The projection is being built anew; the seller has been told long ago.
         }
+        if (known.replaced()) {
+            return new Remember();
+        }
         Incident open = known.open().orElse(null);
         if (open != null && open.problem().isSameAs(problem)) {
             return new Remember();

@@ -14,7 +14,9 @@ public enum MailKind {
     ACCOUNT_REMINDER(Sort.REMINDER),
     ACCOUNT_WORKS_AGAIN(Sort.GOOD_NEWS),
     /// A link by which an address is proved; the payload is the id of the address.
-    ADDRESS_VERIFICATION(Sort.OTHER);
+    ADDRESS_VERIFICATION(Sort.OTHER),
+    /// Replies that a person should look at.
+    REPLY_DIGEST(Sort.OTHER);
 
     /// What is common to some kinds.
     public enum Sort {

@@ -2,6 +2,7 @@ package pl.odzew.notification.delivery;
 
 import java.net.URI;
 import java.util.UUID;
+import pl.odzew.notification.contact.Language;
 
 /// The pages of the portal to which mails lead: paths that the portal must serve.
 ///
@@ -28,6 +29,11 @@ public enum PortalLink {
 
     PortalLink(String path) {
         this.path = path;
+    }
+
+    /// In the language nearest to the seller's.
+    public static PortalLink appPasswordGuide(Language language) {
+        return language == Language.PL ? APP_PASSWORD_GUIDE : APP_PASSWORD_GUIDE_EN;
     }
 
     /// The path with `{id}` where the id of the mailbox or account stands.

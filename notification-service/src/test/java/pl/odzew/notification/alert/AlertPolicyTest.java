@@ -78,7 +78,7 @@ class AlertPolicyTest {
                         new AlertDecision.Close(OPEN, Ending.TAKEN_BACK)),
                 row(
                         "the owner signed in on the web",
-                        new Known(5, 4, Optional.of(OPEN_WEB_LOGIN)),
+                        new Known(5, 4, Optional.of(OPEN_WEB_LOGIN), false),
                         6,
                         new Recovered(false),
                         new AlertDecision.Close(OPEN_WEB_LOGIN, Ending.RECOVERED)),
@@ -91,6 +91,12 @@ class AlertPolicyTest {
                         5,
                         new Gone(),
                         new AlertDecision.Close(OPEN, Ending.DISCONNECTED)),
+                row(
+                        "refused while version 3 answers in its place",
+                        new Known(3, 0, Optional.empty(), true),
+                        4,
+                        failed(FIRST_PASSWORD),
+                        remember),
                 row("taken away", healthy(4), 5, new Gone(), remember),
                 row(
                         "broken again with the same password",
@@ -108,7 +114,7 @@ class AlertPolicyTest {
                         remember),
                 row(
                         "the open failure while the projection is built anew",
-                        new Known(0, 4, Optional.of(OPEN)),
+                        new Known(0, 4, Optional.of(OPEN), false),
                         4,
                         failed(FIRST_PASSWORD),
                         remember),
@@ -120,13 +126,13 @@ class AlertPolicyTest {
                         new AlertDecision.Open(FIRST_PASSWORD, null)),
                 row(
                         "an account that is refused again",
-                        new Known(4, 4, Optional.of(OPEN_ACCOUNT)),
+                        new Known(4, 4, Optional.of(OPEN_ACCOUNT), false),
                         5,
                         failed(CONSENT),
                         remember),
                 row(
                         "an account that works again",
-                        new Known(4, 4, Optional.of(OPEN_ACCOUNT)),
+                        new Known(4, 4, Optional.of(OPEN_ACCOUNT), false),
                         5,
                         new Recovered(true),
                         new AlertDecision.Close(OPEN_ACCOUNT, Ending.RECOVERED)));
@@ -174,15 +180,15 @@ class AlertPolicyTest {
     }
 
     private static Known healthy(long version) {
-        return new Known(version, 0, Optional.empty());
+        return new Known(version, 0, Optional.empty(), false);
     }
 
     private static Known broken(long version) {
-        return new Known(version, OPEN.subjectVersion(), Optional.of(OPEN));
+        return new Known(version, OPEN.subjectVersion(), Optional.of(OPEN), false);
     }
 
     private static Known repaired(long version, long incidentVersion) {
-        return new Known(version, incidentVersion, Optional.empty());
+        return new Known(version, incidentVersion, Optional.empty(), false);
     }
 
     private static Happening failed(Problem problem) {

@@ -34,8 +34,8 @@ import pl.odzew.events.seller.v1.SellerErasureDone;
 class DataStoryTest extends Story {
 
     private static final String TABLES_WITH_SELLERS = """
-            select table_name from information_schema.columns
-             where table_schema = 'public' and column_name = 'seller_id' order by table_name
+            select table_name from information_schema.columns join information_schema.tables using (table_schema, table_name)
+             where table_schema = 'public' and table_type = 'BASE TABLE' and column_name = 'seller_id' order by table_name
             """;
 
     @Test

@@ -23,7 +23,8 @@ public final class Keys implements QuarkusTestResourceLifecycleManager {
     @Override
     public void stop() {}
 
-    private static Path newKeyset() {
+    /// A new file each time.
+    public static Path newKeyset() {
         try {
             AeadConfig.register();
             KeysetHandle keys = KeysetHandle.generateNew(PredefinedAeadParameters.AES256_GCM);

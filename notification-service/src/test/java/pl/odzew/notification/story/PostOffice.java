@@ -44,6 +44,10 @@ public final class PostOffice implements QuarkusTestResourceLifecycleManager {
         injector.injectIntoFields(this, new TestInjector.MatchesType(PostOffice.class));
     }
 
+    public List<CaughtMail> mails() {
+        return catcher.control().mails();
+    }
+
     public List<CaughtMail> mailsTo(String address) {
         return catcher.control().mailsTo(address);
     }

@@ -35,6 +35,7 @@ final class SellersMailbox {
     private final MailAddress address;
     private long version;
     private long credentialVersion = 1;
+    private CredentialShape credentialShape = CredentialShape.OTHER;
 
     SellersMailbox(String seller, String address) {
         this.seller = new SellerId(seller);
@@ -43,6 +44,14 @@ final class SellersMailbox {
 
     String id() {
         return id.toString();
+    }
+
+    SellerId seller() {
+        return seller;
+    }
+
+    String address() {
+        return address.value();
     }
 
     CloudEvent connected() {
@@ -79,6 +88,12 @@ final class SellersMailbox {
         return event(new MailboxCredentialChanged(next(MailboxStatus.PROBING)));
     }
 
+    CloudEvent appPasswordSaved() {
+        credentialVersion++;
+        credentialShape = CredentialShape.APP_PASSWORD_LIKE;
+        return event(new MailboxCredentialChanged(next(MailboxStatus.OK)));
+    }
+
     CloudEvent recovered() {
         return event(new MailboxRecovered(next(MailboxStatus.OK), REFUSED_AT, true));
     }
@@ -101,15 +116,11 @@ final class SellersMailbox {
 
     private MailboxSnapshot snapshot(long version, long credentialVersion, MailboxStatus status) {
         return new MailboxSnapshot(
-                id,
-                seller,
-                version,
-                address,
-                MailProvider.GMAIL,
-                CredentialShape.OTHER,
-                credentialVersion,
-                status,
-                REFUSED_AT);
+                id, seller, version, address, provider(), credentialShape, credentialVersion, status, REFUSED_AT);
+    }
+
+    private MailProvider provider() {
+        return address.domain().equals("onet.pl") ? MailProvider.ONET : MailProvider.GMAIL;
     }
 
     private static CloudEvent event(MailboxEvent data) {

@@ -10,11 +10,10 @@ import io.quarkus.test.common.http.TestHTTPResource;
 import io.quarkus.test.junit.QuarkusTestProfile;
 import io.restassured.specification.RequestSpecification;
 import io.vertx.mutiny.sqlclient.Pool;
+import io.vertx.mutiny.sqlclient.Tuple;
 import jakarta.inject.Inject;
 import java.io.IOException;
 import java.net.URI;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -38,21 +37,25 @@ import pl.odzew.transport.kafka.EventPublisher;
 abstract class Story {
 
     static final Duration PATIENCE = Duration.ofSeconds(30);
-    private static final Path LOOKED_AT = Path.of("target", "mails");
 
     public static final class ShortTimes implements QuarkusTestProfile {
 
         @Override
         public Map<String, String> getConfigOverrides() {
-            return Map.of(
-                    "odzew.warnings.collect-for", "2S",
-                    "odzew.warnings.follow-up-after", "4S",
-                    "odzew.reminders.look-every", "1s",
-                    "odzew.reminders.quiet-from", "00:00",
-                    "odzew.reminders.quiet-to", "00:00",
-                    "odzew.warnings.from", "odzew@odzew.test",
-                    "odzew.stream.heartbeat", "1S",
-                    "quarkus.http.test-port", "0");
+            return Map.ofEntries(
+                    Map.entry("odzew.warnings.collect-for", "2S"),
+                    Map.entry("odzew.warnings.follow-up-after", "4S"),
+                    Map.entry("odzew.reminders.look-every", "1s"),
+                    Map.entry("odzew.reminders.quiet-from", "00:00"),
+                    Map.entry("odzew.reminders.quiet-to", "00:00"),
+                    Map.entry("odzew.warnings.from", "odzew@odzew.test"),
+                    Map.entry("odzew.announcements.per-second", "400"),
+                    Map.entry("odzew.announcements.concurrency", "8"),
+                    Map.entry("odzew.stream.heartbeat", "1S"),
+                    Map.entry("quarkus.http.test-port", "0"),
+                    Map.entry("odzew.digest.collect-for", "1S"),
+                    Map.entry("odzew.webhooks.allow-private", "true"),
+                    Map.entry("odzew.mails.trouble-after", "1S"));
         }
     }
 
@@ -136,8 +139,17 @@ abstract class Story {
 
     /// Rendered mails are to be looked at, not only compared.
     static void keep(CaughtMail mail, String name) throws IOException {
-        Files.createDirectories(LOOKED_AT);
-        Files.writeString(LOOKED_AT.resolve(name + ".html"), mail.html());
-        Files.writeString(LOOKED_AT.resolve(name + ".txt"), mail.text());
+        Snapshots.compare(name, mail.text(), mail.html());
+    }
+
+    /// @param sql with the seller as its parameter
+    long count(String sql) {
+        return database.preparedQuery(sql)
+                .execute(Tuple.of(seller))
+                .await()
+                .atMost(PATIENCE)
+                .iterator()
+                .next()
+                .getLong(0);
     }
 }

@@ -14,12 +14,34 @@ import io.quarkus.test.junit.QuarkusTest;
 import io.quarkus.test.junit.TestProfile;
 import io.vertx.mutiny.sqlclient.Tuple;
 import java.io.IOException;
+import java.time.Instant;
 import java.util.List;
+import java.util.UUID;
 import org.junit.jupiter.api.Test;
 import pl.odzew.embedded.quarkus.EmbeddedInfrastructure;
+import pl.odzew.events.AccountId;
+import pl.odzew.events.ConversationId;
+import pl.odzew.events.Event;
+import pl.odzew.events.EventId;
+import pl.odzew.events.MailAddress;
+import pl.odzew.events.MailboxId;
+import pl.odzew.events.ReplyId;
+import pl.odzew.events.SellerId;
+import pl.odzew.events.Target;
+import pl.odzew.events.account.v1.AccountLinked;
+import pl.odzew.events.account.v1.AccountSnapshot;
+import pl.odzew.events.account.v1.AccountStatus;
+import pl.odzew.events.autoresponder.v1.AutoresponderSettingsChanged;
+import pl.odzew.events.autoresponder.v1.AutoresponderVersion;
+import pl.odzew.events.autoresponder.v1.TargetSettings;
 import pl.odzew.events.catalogue.CloudEvent;
+import pl.odzew.events.catalogue.Service;
 import pl.odzew.events.mailbox.v1.AuthFailureReason;
 import pl.odzew.events.mailbox.v1.Remedy;
+import pl.odzew.events.reply.v1.ReplyBlocked;
+import pl.odzew.events.reply.v1.ReplyResult;
+import pl.odzew.events.reply.v1.ReplySent;
+import pl.odzew.events.reply.v1.ReplyUnknown;
 import pl.odzew.notification.catcher.CaughtMail;
 
 @QuarkusTest
@@ -145,6 +167,57 @@ class WarningStoryTest extends Story {
     }
 
     @Test
+    void movingToVersion3EndsTheTroubleWithoutAMail() {
+        // Given
+        var account = AccountId.random();
+        tell(mailbox.connected(), linked(account), mailbox.wantsAppPassword());
+        awaitMails(1);
+        await().atMost(PATIENCE).until(() -> count("select count(*) from known_account where seller_id = $1") == 1);
+
+        // When
+        tell(version3(account));
+
+        // Then
+        await().atMost(PATIENCE)
+                .until(() ->
+                        "MOVED_TO_VERSION_3".equals(get("/api/v1/notifications").path("items[0].ending")));
+        tell(mailbox.newPasswordSaved(), mailbox.wantsAppPassword());
+        await().atMost(PATIENCE)
+                .until(() -> count("select cast(max(version) as bigint) from subject where seller_id = $1") == 4);
+        assertThat(count("select count(*) from incident where seller_id = $1")).isEqualTo(1);
+        assertThat(postOffice.mailsTo(address)).hasSize(1);
+    }
+
+    @Test
+    void repliesThatNeedAPersonAreOneDigest() throws IOException {
+        // Given
+        tell(mailbox.connected());
+        await().atMost(PATIENCE)
+                .until(() -> address.equals(get("/api/v1/contact").path("email")));
+        var target = Target.of(new MailboxId(UUID.fromString(mailbox.id())));
+        var conversation = new ConversationId(seller);
+        var id = new SellerId(seller);
+        Instant now = Instant.now();
+
+        // When
+        tell(
+                result(new ReplySent(ReplyId.random(), id, target, conversation, now, "<1@odzew.test>")),
+                result(new ReplyBlocked(ReplyId.random(), id, target, conversation, now, "REJECTED")),
+                result(new ReplyUnknown(ReplyId.random(), id, target, conversation, now, now)),
+                result(new ReplyUnknown(ReplyId.random(), id, target, conversation, now, now)));
+
+        // Then
+        CaughtMail digest = awaitMails(1).getFirst();
+        keep(digest, "digest");
+        assertThat(digest.subject()).isEqualTo("Odpowiedzi, na które warto spojrzeć");
+        assertThat(digest.text()).contains("odpowiedzi: 2", "Allegro wstrzymało odpowiedź", "/decyzje");
+        notifications()
+                .body("items", hasSize(1))
+                .body("items[0].kind", equalTo("REPLY_PROBLEMS"))
+                .body("items[0].counts.UNKNOWN", equalTo(2));
+    }
+
+    @Test
     void troubleThatEndsBeforeItsWarningLeavesIsNotMentioned() {
         // Given
         var other = new SellersMailbox(seller, "druga-" + address);
@@ -187,10 +260,13 @@ class WarningStoryTest extends Story {
         postOffice.closeWhile(() -> {
             tell(mailbox.wantsAppPassword());
             await().atMost(PATIENCE).until(() -> failedMails() > failedBefore);
+            await().atMost(PATIENCE).until(() -> given().get("/q/health/well").statusCode() == 503);
+            given().get("/q/health/ready").then().statusCode(200);
         });
 
         // Then
         awaitMails(1);
+        await().atMost(PATIENCE).until(() -> given().get("/q/health/well").statusCode() == 200);
     }
 
     @Test
@@ -198,6 +274,8 @@ class WarningStoryTest extends Story {
         // Given
         tell(mailbox.wantsAppPassword());
         CaughtMail first = awaitMails(1).getFirst();
+        double repeatedBefore = meters.counter("odzew.mails", "kind", "MAILBOX_WARNING", "outcome", "repeated")
+                .count();
 
         // When
         database.preparedQuery(
@@ -210,6 +288,9 @@ class WarningStoryTest extends Story {
         assertThat(awaitMails(2))
                 .extracting(mail -> mail.header("Message-ID"))
                 .containsOnly(first.header("Message-ID"));
+        assertThat(meters.counter("odzew.mails", "kind", "MAILBOX_WARNING", "outcome", "repeated")
+                        .count())
+                .isEqualTo(repeatedBefore + 1);
     }
 
     @Test
@@ -373,6 +454,33 @@ class WarningStoryTest extends Story {
         limit.then().statusCode(400).contentType("application/problem+json").body("errors[0].field", equalTo("limit"));
     }
 
+    private CloudEvent linked(AccountId account) {
+        var snapshot = new AccountSnapshot(
+                account,
+                new SellerId(seller),
+                1,
+                "anna_sklep",
+                List.of(new MailAddress(address)),
+                AccountStatus.LINKED,
+                Instant.now());
+        return event(Service.ALLEGRO_GATEWAY, new AccountLinked(snapshot));
+    }
+
+    private CloudEvent version3(AccountId account) {
+        var target = new TargetSettings(Target.of(account), AutoresponderVersion.VERSION_3, true);
+        return event(
+                Service.RESPONDER_SERVICE,
+                new AutoresponderSettingsChanged(new SellerId(seller), 1, false, List.of(target), Instant.now()));
+    }
+
+    private static CloudEvent result(ReplyResult result) {
+        return event(Service.MAILBOX_SERVICE, result);
+    }
+
+    private static CloudEvent event(Service service, Event data) {
+        return new CloudEvent(new EventId(UUID.randomUUID().toString()), service.source(), Instant.now(), data, null);
+    }
+
     /// As if the days had passed.
     private void reminderIsDue() {
         await().atMost(PATIENCE)
@@ -383,15 +491,5 @@ class WarningStoryTest extends Story {
                 .execute(Tuple.of(seller))
                 .await()
                 .atMost(PATIENCE);
-    }
-
-    private long count(String sql) {
-        return database.preparedQuery(sql)
-                .execute(Tuple.of(seller))
-                .await()
-                .atMost(PATIENCE)
-                .iterator()
-                .next()
-                .getLong(0);
     }
 }

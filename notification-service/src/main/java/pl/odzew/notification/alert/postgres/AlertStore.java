@@ -2,12 +2,15 @@ package pl.odzew.notification.alert.postgres;
 
 import io.quarkus.hibernate.reactive.panache.Panache;
 import io.smallrye.mutiny.Uni;
+import io.vertx.core.json.JsonArray;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import org.hibernate.reactive.mutiny.Mutiny;
+import pl.odzew.events.SellerId;
 import pl.odzew.notification.alert.Ending;
 import pl.odzew.notification.alert.Incident;
 import pl.odzew.notification.alert.IncidentId;
@@ -20,6 +23,12 @@ public class AlertStore {
 
     private static final String NEWEST = "from IncidentEntity where subjectId = ?1 order by subjectVersion desc";
 
+    private static final String REPLACED = "select 1 from replaced_mailbox where id = ?1";
+    private static final String OPEN_BUT_REPLACED = """
+            select incident.* from incident join replaced_mailbox on replaced_mailbox.id = incident.subject_id
+             where incident.closed_at is null
+               and incident.seller_id in (select jsonb_array_elements_text(cast(cast(?1 as text) as jsonb)))
+            """;
     private static final String TO_REMIND = """
             select * from incident where closed_at is null and next_reminder_at <= ?1
              order by next_reminder_at limit 1 for update skip locked
@@ -45,10 +54,13 @@ public class AlertStore {
         return Panache.getSession()
                 .flatMap(session -> session.find(SubjectEntity.class, subject)
                         .flatMap(projection -> newestIncident(session, subject)
-                                .map(incident -> new Known(
-                                        projection == null ? 0 : projection.version,
-                                        incident.map(Incident::subjectVersion).orElse(0L),
-                                        incident.filter(Incident::isOpen)))));
+                                .flatMap(incident -> isReplaced(session, subject)
+                                        .map(replaced -> new Known(
+                                                projection == null ? 0 : projection.version,
+                                                incident.map(Incident::subjectVersion)
+                                                        .orElse(0L),
+                                                incident.filter(Incident::isOpen),
+                                                replaced)))));
     }
 
     /// Brings the projection to what the notice says.
@@ -154,6 +166,27 @@ public class AlertStore {
     private static ToRemind toRemind(IncidentEntity entity) {
         return new ToRemind(
                 entity.toIncident(), entity.warnedAt == null ? entity.openedAt : entity.warnedAt, entity.reminders);
+    }
+
+    /// The open incidents of these sellers' mailboxes in whose place version 3 answers now.
+    public Uni<List<Incident>> openButReplaced(Set<SellerId> sellers) {
+        return Panache.getSession()
+                .flatMap(session -> session.createNativeQuery(OPEN_BUT_REPLACED, IncidentEntity.class)
+                        .setParameter(
+                                1,
+                                new JsonArray(sellers.stream()
+                                                .map(SellerId::value)
+                                                .toList())
+                                        .encode())
+                        .getResultList())
+                .map(found -> found.stream().map(IncidentEntity::toIncident).toList());
+    }
+
+    private static Uni<Boolean> isReplaced(Mutiny.Session session, UUID subject) {
+        return session.createNativeQuery(REPLACED, Integer.class)
+                .setParameter(1, subject)
+                .getSingleResultOrNull()
+                .map(found -> found != null);
     }
 
     private static Uni<Optional<Incident>> newestIncident(Mutiny.Session session, UUID subject) {

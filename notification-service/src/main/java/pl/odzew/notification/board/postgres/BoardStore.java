@@ -86,6 +86,12 @@ public class BoardStore {
                                 .map(List::size)));
     }
 
+    public Uni<Optional<Notification>> find(SellerId seller, UUID id) {
+        return Panache.getSession()
+                .flatMap(session -> find(session, id, seller))
+                .map(found -> Optional.ofNullable(found).map(NotificationEntity::toNotification));
+    }
+
     /// A seller's notifications before a position, newest first.
     public Uni<List<Notification>> page(SellerId seller, Instant openedBefore, UUID idBefore, int limit) {
         return Panache.getSession()

@@ -44,6 +44,23 @@ public class ContactStore {
     private static final String IS_SUPPRESSED = "select 1 from suppression where address = ?1";
     private static final String RELEASE = "delete from suppression where address = ?1";
 
+    /// An address that takes no mail.
+    ///
+    /// @param since when it became known
+    public record Suppressed(String address, String reason, Instant since) {}
+
+    /// The latest first.
+    public Uni<List<Suppressed>> suppressed(int limit) {
+        return Panache.getSession()
+                .flatMap(session -> session.createQuery(
+                                "from SuppressionEntity order by suppressedAt desc, address", SuppressionEntity.class)
+                        .setMaxResults(limit)
+                        .getResultList())
+                .map(found -> found.stream()
+                        .map(one -> new Suppressed(one.address, one.reason, one.suppressedAt))
+                        .toList());
+    }
+
     public Uni<Contact> contactOf(SellerId seller) {
         return Panache.getSession()
                 .flatMap(session -> session.find(ContactEntity.class, seller.value())

@@ -63,7 +63,7 @@ public class LetterWriter {
             case ACCOUNT_REMINDER -> several ? words.accountReminderTitleMany(count) : words.accountReminderTitle(name);
             case ACCOUNT_WORKS_AGAIN ->
                 several ? words.accountWorksAgainTitleMany(count) : words.accountWorksAgainTitle(name);
-            case ADDRESS_VERIFICATION -> throw notAboutIncidents(kind);
+            case ADDRESS_VERIFICATION, REPLY_DIGEST -> throw notAboutIncidents(kind);
         };
     }
 
@@ -81,7 +81,7 @@ public class LetterWriter {
                 LetterTemplates.accountWarning(new AccountWarning(
                         frame, kind == MailKind.ACCOUNT_REMINDER, accounts(incidents, language), incidents.size() > 1));
             case ACCOUNT_WORKS_AGAIN -> LetterTemplates.accountWorksAgain(worksAgain(frame, incidents, language));
-            case ADDRESS_VERIFICATION -> throw notAboutIncidents(kind);
+            case ADDRESS_VERIFICATION, REPLY_DIGEST -> throw notAboutIncidents(kind);
         };
     }
 
@@ -93,8 +93,8 @@ public class LetterWriter {
         List<WorksAgain.Repaired> repaired = incidents.stream()
                 .map(incident -> new WorksAgain.Repaired(
                         incident.subject().name(),
-                        PolishTime.format(incident.problem().since(), language),
-                        PolishTime.format(requireNonNull(incident.closedAt(), "still open"), language)))
+                        SellersTime.format(incident.problem().since(), language),
+                        SellersTime.format(requireNonNull(incident.closedAt(), "still open"), language)))
                 .toList();
         return new WorksAgain(
                 frame,
@@ -115,7 +115,7 @@ public class LetterWriter {
         return new AccountWarning.Broken(
                 incident.subject().name(),
                 refused.reason(),
-                PolishTime.format(refused.since(), language),
+                SellersTime.format(refused.since(), language),
                 refused.serverWords(),
                 PortalLink.ACCOUNT_LINK.to(portal, incident.subject().id()).toString());
     }

@@ -5,7 +5,7 @@ import io.quarkus.qute.i18n.MessageBundle;
 import pl.odzew.events.account.v1.AccountAuthFailureReason;
 import pl.odzew.events.mailbox.v1.AuthFailureReason;
 
-/// The sentences of the mails; their words stand in `messages/mail_pl.properties` and `mail_en.properties`.
+/// The sentences of the mails; their words stand in `messages/mail_pl.properties` and its like.
 @MessageBundle("mail")
 public interface MailMessages {
 
@@ -353,4 +353,58 @@ public interface MailMessages {
 
     @Message
     String takenBackNothing();
+
+    @Message
+    String reminderOf(String subject);
+
+    @Message
+    String announcedFor();
+
+    @Message
+    String announcedMailboxes();
+
+    @Message
+    String announcedDone();
+
+    @Message
+    String openGuide();
+
+    @Message
+    String guideWhat();
+
+    @Message
+    String digestTitle();
+
+    @Message
+    String digestPreview();
+
+    @Message
+    String digestWhat();
+
+    @Message
+    String digestBlocked();
+
+    @Message
+    String digestBlockedThen();
+
+    @Message
+    String digestDailyLimit();
+
+    @Message
+    String digestDailyLimitThen();
+
+    @Message
+    String digestUnknown();
+
+    @Message
+    String digestUnknownThen();
+
+    @Message
+    String digestFailing();
+
+    @Message
+    String digestFailingThen();
+
+    @Message
+    String digestCount(long count);
 }

@@ -53,7 +53,7 @@ final class MailboxGroups {
                 refused.remedies());
     }
 
-    private static Group group(Trouble trouble, List<Broken> mailboxes) {
+    private Group group(Trouble trouble, List<Broken> mailboxes) {
         var ways = new ArrayList<Way>();
         trouble.remedies().forEach(remedy -> ways.add(new Way(ways.size() + 1, remedy)));
         return new Group(
@@ -62,7 +62,8 @@ final class MailboxGroups {
                 mailboxes.size() > 1,
                 List.copyOf(mailboxes),
                 List.copyOf(ways),
-                trouble.remedies().indexOf(Remedy.VERSION_3) + 1);
+                trouble.remedies().indexOf(Remedy.VERSION_3) + 1,
+                PortalLink.appPasswordGuide(language).to(portal).toString());
     }
 
     private Broken broken(Incident incident, MailboxRefused refused) {
@@ -71,7 +72,7 @@ final class MailboxGroups {
         URI named = trusted(refused);
         return new Broken(
                 address.value(),
-                PolishTime.format(refused.since(), language),
+                SellersTime.format(refused.since(), language),
                 refused.serverWords(),
                 named == null ? ownSignIn(refused, address) : named.toString(),
                 named != null,

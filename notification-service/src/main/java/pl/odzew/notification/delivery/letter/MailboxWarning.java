@@ -13,13 +13,15 @@ public record MailboxWarning(Frame frame, boolean reminder, List<Group> groups, 
     /// @param google whether Google is the provider
     /// @param several whether it is more than one mailbox
     /// @param versionThreeNumber the number of the way by version 3; 0 where it is not among them
+    /// @param guide the page that shows how to make an app password
     public record Group(
             AuthFailureReason reason,
             boolean google,
             boolean several,
             List<Broken> mailboxes,
             List<Way> ways,
-            int versionThreeNumber) {
+            int versionThreeNumber,
+            String guide) {
 
         public Broken first() {
             return mailboxes.getFirst();

@@ -8,7 +8,6 @@ import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.net.URI;
 import java.util.List;
-import java.util.Locale;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import pl.odzew.events.MailAddress;
@@ -23,10 +22,10 @@ public class Stationery {
     private static final String TEXT = "text/plain";
     private static final String HTML = "text/html";
 
-    /// The sentences in a language; in English where there are none.
+    /// The sentences in a language.
     public static MailMessages words(Language language) {
         return MessageBundles.get(
-                MailMessages.class, Localized.Literal.of(locale(language).toLanguageTag()));
+                MailMessages.class, Localized.Literal.of(language.locale().toLanguageTag()));
     }
 
     /// @param template made anew for each of the two forms
@@ -51,15 +50,8 @@ public class Stationery {
     private static Uni<String> rendered(Supplier<TemplateInstance> template, Language language, String type) {
         return Uni.createFrom()
                 .completionStage(() -> template.get()
-                        .setLocale(locale(language))
+                        .setLocale(language.locale())
                         .setVariant(Variant.forContentType(type))
                         .renderAsync());
-    }
-
-    private static Locale locale(Language language) {
-        return switch (language) {
-            case PL, EN -> language.locale();
-            case CS, SK, HU -> Language.EN.locale();
-        };
     }
 }

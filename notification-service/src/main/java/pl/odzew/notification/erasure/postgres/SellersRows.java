@@ -15,8 +15,24 @@ public class SellersRows {
 
     /// Every table with a seller in it but the requests to be forgotten themselves, those that refer to others first.
     /// A test compares it with the database.
-    static final List<String> TABLES =
-            List.of("incident", "mail", "notification", "board", "contact_address", "contact", "subject", "audit");
+    static final List<String> TABLES = List.of(
+            "incident",
+            "reply_problem",
+            "reply_streak",
+            "mail",
+            "notification",
+            "board",
+            "announcement_recipient",
+            "contact_address",
+            "contact",
+            "subject",
+            "known_mailbox",
+            "known_account",
+            "known_target",
+            "known_settings",
+            "webhook_call",
+            "webhook",
+            "audit");
 
     /// What nobody is to read, not even in the seller's own copy.
     private static final String WITHHELD = "array['seller_id', 'sealed_secret']";

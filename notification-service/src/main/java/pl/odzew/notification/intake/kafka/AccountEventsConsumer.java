@@ -43,7 +43,9 @@ class AccountEventsConsumer implements EventConsumer {
 
     @Override
     public Uni<Void> handle(List<ReceivedEvent> unseen) {
-        return intake.takeAll(unseen.stream().map(AccountEventsConsumer::notice).toList());
+        return intake.takeAll(
+                unseen.stream().map(AccountEventsConsumer::notice).toList(),
+                unseen.stream().map(received -> received.event().data()).toList());
     }
 
     private static Notice notice(ReceivedEvent received) {

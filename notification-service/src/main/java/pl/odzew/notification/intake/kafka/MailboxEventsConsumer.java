@@ -43,7 +43,9 @@ class MailboxEventsConsumer implements EventConsumer {
 
     @Override
     public Uni<Void> handle(List<ReceivedEvent> unseen) {
-        return intake.takeAll(unseen.stream().map(MailboxEventsConsumer::notice).toList());
+        return intake.takeAll(
+                unseen.stream().map(MailboxEventsConsumer::notice).toList(),
+                unseen.stream().map(received -> received.event().data()).toList());
     }
 
     private static Notice notice(ReceivedEvent received) {

@@ -11,7 +11,9 @@ import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import org.jboss.logging.Logger;
+import pl.odzew.events.Event;
 import pl.odzew.events.SellerId;
+import pl.odzew.events.autoresponder.v1.AutoresponderSettingsChanged;
 import pl.odzew.notification.alert.AlertDecision;
 import pl.odzew.notification.alert.AlertPolicy;
 import pl.odzew.notification.alert.Ending;
@@ -26,6 +28,8 @@ import pl.odzew.notification.delivery.Told;
 import pl.odzew.notification.delivery.dispatch.DispatchConfig;
 import pl.odzew.notification.delivery.postgres.MailStore;
 import pl.odzew.notification.erasure.postgres.ErasureStore;
+import pl.odzew.notification.projection.Snapshots;
+import pl.odzew.notification.projection.postgres.ProjectionStore;
 
 /// Carries out what the policy decides about each notice, within the transaction of the inbox.
 @ApplicationScoped
@@ -37,6 +41,7 @@ class NoticeIntake {
     private final MailStore mails;
     private final BoardStore board;
     private final ErasureStore erasures;
+    private final ProjectionStore projection;
     private final DispatchConfig config;
     private final Clock clock;
 
@@ -45,12 +50,14 @@ class NoticeIntake {
             MailStore mails,
             BoardStore board,
             ErasureStore erasures,
+            ProjectionStore projection,
             DispatchConfig config,
             Clock clock) {
         this.alerts = alerts;
         this.mails = mails;
         this.board = board;
         this.erasures = erasures;
+        this.projection = projection;
         this.config = config;
         this.clock = clock;
     }
@@ -58,14 +65,41 @@ class NoticeIntake {
     /// In the given order, one after the other.
     ///
     /// Of a seller who is just being forgotten nothing is taken: it would be left over.
-    Uni<Void> takeAll(List<Notice> notices) {
+    ///
+    /// @param events from which the notices were read, for the projection
+    Uni<Void> takeAll(List<Notice> notices, List<Event> events) {
         Set<SellerId> sellers =
                 notices.stream().map(notice -> notice.subject().sellerId()).collect(Collectors.toSet());
         return mails.lockSellers(sellers)
                 .chain(() -> erasures.pendingAmong(sellers))
-                .flatMap(forgotten -> takeEach(notices.stream()
-                        .filter(notice -> !forgotten.contains(notice.subject().sellerId()))
-                        .toList()));
+                .flatMap(forgotten -> projection
+                        .take(Snapshots.of(events.stream()
+                                .filter(event -> !forgotten.contains(event.sellerId()))
+                                .toList()))
+                        .chain(() -> takeEach(notices.stream()
+                                .filter(notice ->
+                                        !forgotten.contains(notice.subject().sellerId()))
+                                .toList())));
+    }
+
+    /// Trouble of a mailbox is over when version 3 answers in its place.
+    Uni<Void> takeSettings(List<AutoresponderSettingsChanged> settings) {
+        Set<SellerId> sellers =
+                settings.stream().map(AutoresponderSettingsChanged::sellerId).collect(Collectors.toSet());
+        return mails.lockSellers(sellers)
+                .chain(() -> erasures.pendingAmong(sellers))
+                .flatMap(forgotten -> projection.take(Snapshots.of(settings.stream()
+                        .filter(one -> !forgotten.contains(one.sellerId()))
+                        .toList())))
+                .chain(() -> alerts.openButReplaced(sellers))
+                .flatMap(replaced -> Multi.createFrom()
+                        .iterable(replaced)
+                        .onItem()
+                        .transformToUniAndConcatenate(
+                                incident -> close(incident, Ending.MOVED_TO_VERSION_3, clock.instant()))
+                        .collect()
+                        .last())
+                .replaceWithVoid();
     }
 
     private Uni<Void> takeEach(List<Notice> notices) {
