@@ -49,10 +49,29 @@ function listen() {
   const url = document.body.dataset.live;
   if (url && document.querySelector('[hx-trigger*="live"]')) {
     const source = new EventSource(url);
-    source.addEventListener('changed', () => htmx.trigger(document.body, 'live'));
+    const changed = () => htmx.trigger(document.body, 'live');
+    let connected = false;
+    source.addEventListener('changed', changed);
+    // What happened between two connections is not told again.
+    source.addEventListener('ready', () => {
+      if (connected) {
+        changed();
+      }
+      connected = true;
+    });
     window.addEventListener('pagehide', () => source.close());
   }
 }
+
+// A form that takes a while says so until the next page is there.
+document.addEventListener('submit', (event) => {
+  if (event.target.matches('[data-busy]')) {
+    event.target.classList.add('busy');
+  }
+});
+window.addEventListener('pageshow', () => {
+  document.querySelectorAll('.busy').forEach((form) => form.classList.remove('busy'));
+});
 
 // After a form came back, whoever cannot see it is led to what it says.
 document.addEventListener('htmx:afterSwap', (event) => {

@@ -7,18 +7,25 @@ import org.jspecify.annotations.Nullable;
 ///
 /// @param outcome `REPLY`, `SILENCE` or `WAITING`
 /// @param reason why it is silent, or what it waits for
+/// @param until when it is decided at the latest
+/// @param rule the name of the seller's rule that decided
 /// @param failure why the buyer did not get the reply
 public record DecisionView(
         String id,
         String messageId,
         String conversationId,
         Target target,
+        @Nullable String buyer,
         Instant receivedAt,
         Instant decidedAt,
         String outcome,
         @Nullable String reason,
+        @Nullable Instant until,
+        @Nullable String rule,
         @Nullable String replyId,
         @Nullable String replyState,
+        @Nullable Instant replyStateSince,
+        @Nullable String withdrawal,
         @Nullable String failure) {
 
     /// @param channel `MAILBOX` or `ALLEGRO`

@@ -26,10 +26,12 @@ public record Problem(
     private static final String OURS = "urn:odzew:problem:";
 
     /// @param message in one service's words, `detail` in another's
+    /// @param code for texts, what is wrong with them
     public record FieldError(
             @Nullable String field,
             @Nullable String message,
-            @Nullable String detail) {}
+            @Nullable String detail,
+            @Nullable String code) {}
 
     public static Problem of(int status) {
         return new Problem(null, null, status, null, null, null, null, null, null, null);

@@ -32,6 +32,11 @@ public record Moments(Language language, ZoneId zone, Instant now) {
         return moment.atZone(zone).format(pattern("d MMMM yyyy, H:mm:ss z"));
     }
 
+    /// „12 lis”.
+    public String day(LocalDate day) {
+        return day.format(pattern("d MMM"));
+    }
+
     /// How long something takes: „40 s”, „3 min”, „2 h 5 min”.
     public static String length(Duration length) {
         if (length.toMinutes() < 1) {

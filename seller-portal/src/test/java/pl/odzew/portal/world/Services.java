@@ -31,6 +31,9 @@ public final class Services implements AutoCloseable {
     private final StandInService autoresponder = StandInService.create();
     private final StandInService notifications = StandInService.create();
     private final URI allegro;
+    private volatile boolean installationStopped;
+    private volatile boolean redelivered;
+    private volatile String announcementState = "SENDING";
 
     /// @param allegro the page of consent
     Services(URI allegro) {
@@ -59,6 +62,14 @@ public final class Services implements AutoCloseable {
 
     StandInService notifications() {
         return notifications;
+    }
+
+    public void stopsAutoresponder() {
+        autoresponder.close();
+    }
+
+    public void startsAutoresponder() {
+        autoresponder.start();
     }
 
     /// What the portal is told about them.
@@ -123,12 +134,213 @@ public final class Services implements AutoCloseable {
                     shop(call.seller()).waiting.remove(call.id());
                     return waiting(call);
                 })
-                .on("GET", "/api/v1/decisions", this::decisions);
+                .on("GET", "/api/v1/decisions", this::decisions)
+                .on("GET", "/api/v1/decisions/statistics", this::statistics);
+        serveSettings();
+    }
+
+    private void serveSettings() {
+        String base = "/api/v1/autoresponder";
+        autoresponder
+                .on("GET", base + "/stop", this::stop)
+                .on("PUT", base + "/stop", call -> {
+                    shop(call.seller()).stopped = call.body().path("stopped").asBoolean();
+                    return stop(call);
+                })
+                .on("GET", base + "/rules", call -> Answer.ok(shop(call.seller()).rules))
+                .on("PUT", base + "/rules", this::replaceRules)
+                .on("GET", base + "/working-hours", call -> Answer.ok(shop(call.seller()).hours))
+                .on("PUT", base + "/working-hours", this::replaceHours)
+                .on("POST", base + "/preview", this::preview)
+                .on("POST", base + "/rehearsal", this::rehearse)
+                .on("GET", "/api/v1/audit/responder-service", call -> audit(call, "RULES_CHANGED"))
+                .on(
+                        "GET",
+                        "/api/v1/operator/stop",
+                        _ -> Answer.ok(JSON.createObjectNode().put("stopped", installationStopped)))
+                .on("PUT", "/api/v1/operator/stop", call -> {
+                    installationStopped = call.body().path("stopped").asBoolean();
+                    return Answer.ok(call.body());
+                })
+                .on("GET", "/api/v1/operator/responder-service/dead-letters", _ -> deadLetters())
+                .on("POST", "/api/v1/operator/responder-service/dead-letters/{}/redelivery", _ -> {
+                    redelivered = true;
+                    return Answer.ok(JSON.createObjectNode().put("outcome", "TAKEN"));
+                });
+        mailboxes
+                .on("GET", "/api/v1/audit/mailbox-service", call -> audit(call, "CREDENTIAL_CHANGED"))
+                .on("GET", "/api/v1/operator/mailbox-service/states", _ -> read("""
+                        {"items": [{"provider": "GMAIL", "status": "OK", "mailboxes": 812},
+                                   {"provider": "GMAIL", "status": "AUTH_FAILED",
+                                    "reason": "APP_PASSWORD_REQUIRED", "mailboxes": 37},
+                                   {"provider": "WP", "status": "OK", "mailboxes": 120}]}"""))
+                .on("GET", "/api/v1/operator/mailbox-service/guard", _ -> read("""
+                        {"items": [{"provider": "GMAIL", "state": "HOLDING", "cause": "DOUBTFUL_REFUSALS",
+                          "since": "2026-11-23T12:00:00Z", "mailboxes": 849, "suspects": 212}]}"""))
+                .on("GET", "/api/v1/operator/mailbox-service/leases", _ -> read("""
+                        {"replicas": [{"id": "a", "name": "mailbox-0", "startedAt": "2026-11-23T12:00:00Z",
+                          "lastSeenAt": "2026-11-23T12:05:00Z", "mailboxes": 484}], "waiting": 3}"""))
+                .on("GET", "/api/v1/operator/mailbox-service/dead-letters", _ -> read("[]"));
+        accounts.on("GET", "/api/v1/audit/allegro-gateway", call -> audit(call, "LINKED"))
+                .on("GET", "/api/v1/operator/allegro-gateway/dead-letters", _ -> read("[]"));
+    }
+
+    private static Answer read(String json) {
+        try {
+            return Answer.ok(JSON.readTree(json));
+        } catch (java.io.IOException e) {
+            throw new java.io.UncheckedIOException(e);
+        }
+    }
+
+    private Answer stop(Call call) {
+        Shop shop = shop(call.seller());
+        return Answer.ok(JSON.createObjectNode()
+                .put("stopped", shop.stopped)
+                .put("installationStopped", installationStopped)
+                .put("held", shop.stopped ? 2 : 0));
+    }
+
+    private Answer replaceRules(Call call) {
+        Shop shop = shop(call.seller());
+        if (isOutdated(call, shop.rules)) {
+            return Answer.problem(412, "changed-meanwhile");
+        }
+        if (call.body().toString().contains("{{kto}}")) {
+            Answer problem = Answer.problem(400, "invalid");
+            ObjectNode fault = JSON.createObjectNode()
+                    .put("field", "rules[0].then.texts.pl")
+                    .put("detail", "unknown placeholder {{kto}}")
+                    .put("code", "UNKNOWN_PLACEHOLDER");
+            ((ObjectNode) problem.body()).putArray("errors").add(fault);
+            return problem;
+        }
+        ObjectNode saved = call.body().deepCopy();
+        shop.rules = saved.put("version", shop.rules.path("version").asLong() + 1);
+        return Answer.ok(shop.rules);
+    }
+
+    private Answer replaceHours(Call call) {
+        Shop shop = shop(call.seller());
+        if (isOutdated(call, shop.hours)) {
+            return Answer.problem(412, "changed-meanwhile");
+        }
+        ObjectNode saved = call.body().deepCopy();
+        shop.hours =
+                saved.put("version", shop.hours.path("version").asLong() + 1).put("always", !saved.has("week"));
+        return Answer.ok(shop.hours);
+    }
+
+    private static boolean isOutdated(Call call, ObjectNode document) {
+        return !call.ifMatch().equals("\"" + document.path("version").asLong() + "\"");
+    }
+
+    private Answer preview(Call call) {
+        String text = call.body().path("text").asText();
+        String filled = text.replaceAll("\\{\\{buyer(\\|[^}]*)?}}", "jan_kowalski");
+        ObjectNode preview = JSON.createObjectNode()
+                .put("text", filled)
+                .put("length", filled.length())
+                .put("worstCaseLength", filled.length() + 20)
+                .put("limit", 2000);
+        preview.putArray("errors");
+        ArrayNode warnings = preview.putArray("warnings");
+        if (text.contains("http")) {
+            warnings.add(JSON.createObjectNode()
+                    .put("field", "text")
+                    .put("code", "LINK")
+                    .put("excerpt", "http"));
+        }
+        return Answer.ok(preview);
+    }
+
+    private Answer rehearse(Call call) {
+        return read("""
+                {"messages": 143, "complete": true, "changed": 2, "items": [
+                  {"channel": "ALLEGRO", "receivedAt": "2026-11-20T12:00:00Z", "buyer": "jan_k",
+                   "excerpt": "Dzień dobry, poproszę o fakturę do zamówienia.", "changed": true,
+                   "before": {"outcome": "REPLY", "text": "Dziękujemy za wiadomość."},
+                   "after": {"outcome": "REPLY", "rule": "Faktury", "text": "Fakturę wyślemy dzisiaj."}},
+                  {"channel": "MAILBOX", "receivedAt": "2026-11-19T12:00:00Z", "buyer": "ola",
+                   "excerpt": "Współpraca reklamowa", "changed": true,
+                   "before": {"outcome": "REPLY"},
+                   "after": {"outcome": "SILENCE", "reason": "SILENT_BY_RULE", "rule": "Reklama"}}]}""");
+    }
+
+    private Answer statistics(Call call) {
+        ObjectNode statistics = JSON.createObjectNode().put("zone", "Europe/Warsaw");
+        ArrayNode days = statistics.putArray("days");
+        java.time.LocalDate today = java.time.LocalDate.now(java.time.ZoneId.of("Europe/Warsaw"));
+        for (int i = 29; i >= 0; i--) {
+            if (shop(call.seller()).decisions.isEmpty() || i % 9 == 4) {
+                continue;
+            }
+            int answered = 6 + (i * 7) % 11;
+            int silent = 1 + (i * 5) % 4;
+            ObjectNode day = JSON.createObjectNode()
+                    .put("day", today.minusDays(i).toString())
+                    .put("received", answered + silent)
+                    .put("answered", answered)
+                    .put("medianAnswerSeconds", 4 + i % 3);
+            day.putObject("silent").put("ANSWERED_BY_PERSON", silent);
+            day.putObject("waiting");
+            days.add(day);
+        }
+        return Answer.ok(statistics);
+    }
+
+    private Answer audit(Call call, String action) {
+        ObjectNode page = JSON.createObjectNode();
+        ArrayNode items = page.putArray("items");
+        if (!shop(call.seller()).targets.isEmpty()) {
+            items.add(JSON.createObjectNode()
+                    .put("at", shop(call.seller()).ago(java.time.Duration.ofHours(action.length())))
+                    .put("actor", call.seller())
+                    .put("action", action)
+                    .put("subject", "x"));
+        }
+        return Answer.ok(page);
+    }
+
+    private Answer deadLetters() {
+        return read("""
+                [{"id": "1-2-3", "topic": "messages.mailbox.dlq", "consumer": "responder-service.messages",
+                  "type": "message.received.v1", "key": "k", "code": "SCHEMA_VIOLATION",
+                  "cause": "receivedAt is missing", "position": "messages.mailbox-0@41",
+                  "at": "2026-11-23T12:00:00Z", "taken": %s}]""".formatted(redelivered));
     }
 
     private void serveNotifications() {
         String base = "/api/v1/notifications";
         notifications
+                .on("POST", base + "/acknowledge", call -> {
+                    shop(call.seller()).notifications.forEach(one -> one.put("acknowledgedAt", now().toString()));
+                    return Answer.ok(JSON.createObjectNode().put("unread", 0));
+                })
+                .on("POST", "/api/v1/contact/addresses", this::addAddress)
+                .on("DELETE", "/api/v1/contact/addresses/{}", call -> {
+                    shop(call.seller())
+                            .addresses
+                            .removeIf(one -> one.path("id").asText().equals(call.id()));
+                    return Answer.nothing();
+                })
+                .on("GET", "/api/v1/audit/notification-service", call -> audit(call, "contact.changed"))
+                .on(
+                        "GET",
+                        "/api/v1/data",
+                        call -> Answer.ok(JSON.createObjectNode().put("sellerId", call.seller())))
+                .on("DELETE", "/api/v1/data", _ -> erasure())
+                .on("GET", "/api/v1/data/erasures/{}", _ -> erasure())
+                .on("GET", "/api/v1/operator/notification-service/dead-letters", _ -> read("[]"))
+                .on("GET", "/api/v1/operator/announcements", _ -> {
+                    ArrayNode all = JSON.createArrayNode();
+                    return Answer.ok(all.add(announcement()));
+                })
+                .on("GET", "/api/v1/operator/announcements/{}", _ -> Answer.ok(announcement()))
+                .on("POST", "/api/v1/operator/announcements/{}/pause", _ -> {
+                    announcementState = "PAUSED";
+                    return Answer.ok(announcement());
+                })
                 .on("GET", base, call -> {
                     ObjectNode page = JSON.createObjectNode();
                     page.set("items", array(shop(call.seller()).notifications));
@@ -152,8 +364,45 @@ public final class Services implements AutoCloseable {
 
     private Answer contact(Call call) {
         ObjectNode contact = JSON.createObjectNode();
-        contact.put("email", call.seller() + "@gmail.com").put("language", shop(call.seller()).language);
+        contact.put("email", call.seller() + "@gmail.com")
+                .put("language", shop(call.seller()).language)
+                .put("reminders", true)
+                .put("announcements", true);
+        ArrayNode addresses = contact.putArray("addresses");
+        shop(call.seller()).addresses.forEach(addresses::add);
         return Answer.ok(contact);
+    }
+
+    private Answer addAddress(Call call) {
+        String email = call.body().path("email").asText();
+        if (!email.contains(".")) {
+            return Answer.problem(400, "invalid");
+        }
+        ObjectNode address = JSON.createObjectNode()
+                .put("id", UUID.randomUUID().toString())
+                .put("email", email)
+                .put("status", "PENDING")
+                .put("addedAt", now().toString());
+        shop(call.seller()).addresses.add(address);
+        return Answer.created(address);
+    }
+
+    private static Answer erasure() {
+        return read("""
+                {"requestId": "f1b1b5f6-5d0c-4a0b-9a44-0b1f0d1c2e3f", "requestedAt": "2026-11-23T17:05:12Z",
+                 "services": [{"service": "mailbox-service", "doneAt": "2026-11-23T17:05:13Z"},
+                              {"service": "allegro-gateway"}, {"service": "responder-service"},
+                              {"service": "notification-service", "doneAt": "2026-11-23T17:05:13Z"}]}""");
+    }
+
+    private ObjectNode announcement() {
+        ObjectNode announcement = (ObjectNode) read("""
+                {"id": "0d9f0c51-6b9e-4a4c-8d55-5f8f3b0c7b1e", "name": "Google, 1 marca",
+                 "texts": {"PL": {"subject": "Od 1 marca Google nie przyjmie zwykłego hasła", "body": "Google zapowiada…"}},
+                 "round": 1, "createdAt": "2026-11-23T17:05:12Z", "createdBy": "operator",
+                 "progress": {"recipients": 400, "pending": 120, "sent": 270, "unknown": 1, "failed": 2,
+                              "skipped": 7, "actedUpon": 88}}""").body();
+        return announcement.put("state", announcementState);
     }
 
     private Answer connect(Call call) {

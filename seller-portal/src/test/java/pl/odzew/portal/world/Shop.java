@@ -28,7 +28,11 @@ final class Shop {
     final Map<String, ObjectNode> waiting = new LinkedHashMap<>();
     final List<ObjectNode> decisions = new ArrayList<>();
     final List<ObjectNode> notifications = new ArrayList<>();
-    String language = "pl";
+    final List<ObjectNode> addresses = new ArrayList<>();
+    ObjectNode rules = JSON.createObjectNode().put("version", 0).put("language", "pl");
+    ObjectNode hours = JSON.createObjectNode().put("version", 0).put("always", true);
+    boolean stopped;
+    String language = "PL";
 
     private final Instant now;
 

@@ -29,7 +29,8 @@ final class StandInService implements AutoCloseable {
     static final ObjectMapper JSON = new ObjectMapper();
 
     /// @param seller who asks, by his token
-    record Call(String seller, List<String> ids, Map<String, String> query, JsonNode body) {
+    /// @param ifMatch empty where the header is missing
+    record Call(String seller, List<String> ids, Map<String, String> query, JsonNode body, String ifMatch) {
 
         String id() {
             return ids.getFirst();
@@ -67,6 +68,7 @@ final class StandInService implements AutoCloseable {
     private final List<Route> routes = new ArrayList<>();
     private final int port;
     private HttpServer server;
+    private boolean running;
 
     private StandInService(int port) {
         this.port = port;
@@ -88,12 +90,17 @@ final class StandInService implements AutoCloseable {
         return URI.create("http://localhost:" + port);
     }
 
+    /// A second time it changes nothing.
     void start() {
+        if (running) {
+            return;
+        }
         try {
             server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), port), 0);
             server.setExecutor(Executors.newVirtualThreadPerTaskExecutor());
             server.createContext("/", this::take);
             server.start();
+            running = true;
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
@@ -101,6 +108,7 @@ final class StandInService implements AutoCloseable {
 
     @Override
     public void close() {
+        running = false;
         server.stop(0);
     }
 
@@ -129,7 +137,8 @@ final class StandInService implements AutoCloseable {
                     ids.add(path.group(i));
                 }
                 JsonNode body = bytes.length == 0 ? MissingNode.getInstance() : JSON.readTree(bytes);
-                return route.handler().answer(new Call(seller, ids, query(exchange.getRequestURI()), body));
+                return route.handler()
+                        .answer(new Call(seller, ids, query(exchange.getRequestURI()), body, ifMatch(exchange)));
             }
         }
         return Answer.problem(404, "not-found");
@@ -142,6 +151,11 @@ final class StandInService implements AutoCloseable {
         }
         String claims = header.split("\\.")[1];
         return JSON.readTree(Base64.getUrlDecoder().decode(claims)).path("sub").asText();
+    }
+
+    private static String ifMatch(HttpExchange exchange) {
+        String header = exchange.getRequestHeaders().getFirst("If-Match");
+        return header == null ? "" : header;
     }
 
     private static Map<String, String> query(URI uri) {

@@ -57,6 +57,12 @@ public final class Visitor implements AutoCloseable {
         page.waitForURL(portal + "/**");
     }
 
+    /// @param claims further ones that the provider is to put into the token
+    public void typesNameAtProvider(String name, String claims) {
+        page.locator("[name=claims]").fill(claims);
+        typesNameAtProvider(name);
+    }
+
     public Response opens(String path) {
         return page.navigate(portal + path);
     }

@@ -1,5 +1,6 @@
 package pl.odzew.portal.world;
 
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.sun.net.httpserver.HttpServer;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -76,6 +77,17 @@ public final class World implements AutoCloseable {
         return services.shop(seller).mailboxes.keySet().iterator().next();
     }
 
+    public String accountOf(String seller) {
+        return services.shop(seller).accounts.keySet().iterator().next();
+    }
+
+    /// Somebody else who works for the seller saves rules.
+    public void rulesChangeMeanwhile(String seller) {
+        Shop shop = services.shop(seller);
+        shop.rules =
+                shop.rules.deepCopy().put("version", shop.rules.path("version").asLong() + 1);
+    }
+
     /// In which version the seller's mailbox answers.
     public int versionOf(String seller) {
         return services.shop(seller)
@@ -97,7 +109,28 @@ public final class World implements AutoCloseable {
         shop.lock(locked, "APP_PASSWORD_REQUIRED", Services.APP_PASSWORD_REQUIRED);
         var account = shop.account("anna_antyki", "anna-antyki@wp.pl");
         shop.buyersWait(account, 3);
-        shop.decision(Duration.ofMinutes(4), "ALLEGRO", "REPLY", null);
+        try {
+            shop.rules = (ObjectNode) StandInService.JSON.readTree("""
+                    {"version": 4, "windowHours": 24, "delayMinutes": 5, "silenceAfterPersonMinutes": 30,
+                     "language": "pl", "signature": "Sklep Anna", "rules": [
+                     {"name": "Reklama", "when": {"keywords": ["współpraca reklamowa"]}, "then": {"kind": "SILENCE"}},
+                     {"name": "Faktury", "when": {"keywords": ["faktura", "rachunek"], "hasOrder": true},
+                      "then": {"kind": "REPLY", "texts": {
+                        "pl": "Dzień dobry {{buyer|}}, fakturę do zamówienia {{order|}} wyślemy dzisiaj.",
+                        "cs": "Dobrý den, fakturu pošleme dnes."}}},
+                     {"name": "Po godzinach", "enabled": false, "when": {"workingHours": false},
+                      "then": {"kind": "REPLY", "texts": {"pl": "Odpiszemy: {{next-opening|wkrótce}}."}}}]}""");
+            shop.hours = (ObjectNode) StandInService.JSON.readTree("""
+                    {"version": 2, "zone": "Europe/Warsaw", "always": false, "holidays": ["PL"], "week": {
+                     "MONDAY": [{"from": "09:00", "to": "12:00"}, {"from": "12:30", "to": "17:00"}],
+                     "TUESDAY": [{"from": "09:00", "to": "17:00"}], "FRIDAY": [{"from": "09:00", "to": "15:00"}]},
+                     "closures": [{"from": "2026-12-24", "to": "2027-01-02", "name": "Urlop"}]}""");
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        shop.decision(Duration.ofMinutes(4), "ALLEGRO", "REPLY", null)
+                .put("buyer", "jan_kowalski")
+                .put("rule", "Faktury");
         shop.decision(Duration.ofMinutes(9), "MAILBOX", "REPLY", null);
         shop.decision(Duration.ofMinutes(21), "MAILBOX", "SILENCE", "ANSWERED_BY_PERSON");
         shop.decision(Duration.ofMinutes(55), "ALLEGRO", "WAITING", "BACKLOG");
@@ -120,6 +153,7 @@ public final class World implements AutoCloseable {
     public static void main(String[] words) throws InterruptedException {
         World world = start(URI.create(words[0]));
         world.furnish("anna");
+        world.furnish("operator");
         world.configuration().forEach((key, value) -> System.out.println("-D" + key + "=" + value));
         System.out.println("ready");
         Thread.currentThread().join();

@@ -15,6 +15,7 @@ import java.util.List;
 import org.eclipse.microprofile.rest.client.inject.RestClient;
 import org.jboss.resteasy.reactive.RestForm;
 import org.jspecify.annotations.Nullable;
+import pl.odzew.portal.autoresponder.Stop;
 import pl.odzew.portal.autoresponder.TargetView;
 import pl.odzew.portal.autoresponder.WaitingBuyers;
 import pl.odzew.portal.autoresponder.rest.AutoresponderApi;
@@ -46,7 +47,7 @@ public class AutoresponderPage {
 
     @CheckedTemplate(basePath = "autoresponder")
     static class Templates {
-        static native TemplateInstance list(Part<List<TargetView>> targets);
+        static native TemplateInstance list(Part<List<TargetView>> targets, Part<Stop> stop);
 
         static native TemplateInstance target(
                 TargetView target,
@@ -58,8 +59,17 @@ public class AutoresponderPage {
 
     @GET
     public TemplateInstance list() {
-        return Templates.list(
-                asking.of(Service.AUTORESPONDER, autoresponder.targets()).part());
+        var targets = asking.of(Service.AUTORESPONDER, autoresponder.targets());
+        var stop = asking.of(Service.AUTORESPONDER, autoresponder.stop());
+        return Templates.list(targets.part(), stop.part());
+    }
+
+    /// The seller's emergency stop: nothing is answered while it is on.
+    @POST
+    @Path("stop")
+    public Response stop(@RestForm boolean stopped) {
+        asking.tell(Service.AUTORESPONDER, autoresponder.stop(new AutoresponderApi.StopWish(stopped)));
+        return Done.at("/autoresponder", stopped ? "stopped" : "released");
     }
 
     @GET

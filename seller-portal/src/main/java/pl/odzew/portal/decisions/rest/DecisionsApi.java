@@ -1,6 +1,7 @@
 package pl.odzew.portal.decisions.rest;
 
 import io.smallrye.mutiny.Uni;
+import jakarta.ws.rs.BeanParam;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.QueryParam;
@@ -8,6 +9,7 @@ import org.eclipse.microprofile.rest.client.annotation.RegisterProvider;
 import org.eclipse.microprofile.rest.client.inject.RegisterRestClient;
 import org.jspecify.annotations.Nullable;
 import pl.odzew.portal.decisions.DecisionView;
+import pl.odzew.portal.decisions.Statistics;
 import pl.odzew.portal.services.Page;
 import pl.odzew.portal.services.rest.ProblemReader;
 import pl.odzew.portal.services.rest.SellersToken;
@@ -23,5 +25,9 @@ public interface DecisionsApi {
     Uni<Page<DecisionView>> list(
             @QueryParam("limit") int limit,
             @QueryParam("cursor") @Nullable String cursor,
-            @QueryParam("conversationId") @Nullable String conversationId);
+            @BeanParam DecisionFilter filter);
+
+    @GET
+    @Path("statistics")
+    Uni<Statistics> statistics();
 }

@@ -12,7 +12,6 @@ import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.NewCookie;
 import jakarta.ws.rs.core.Response;
-import java.time.Duration;
 import org.jboss.resteasy.reactive.RestQuery;
 import org.jspecify.annotations.Nullable;
 import pl.odzew.portal.words.Language;
@@ -23,8 +22,6 @@ import pl.odzew.portal.words.qute.RequestLanguage;
 @Produces(MediaType.TEXT_HTML)
 @RunOnVirtualThread
 public class Pages {
-
-    private static final Duration A_YEAR = Duration.ofDays(365);
 
     @CheckedTemplate(basePath = "frame")
     static class Templates {
@@ -57,7 +54,7 @@ public class Pages {
                 .cookie(new NewCookie.Builder(RequestLanguage.COOKIE)
                         .value(tag)
                         .path("/")
-                        .maxAge((int) A_YEAR.toSeconds())
+                        .maxAge(RequestLanguage.KEPT_SECONDS)
                         .httpOnly(true)
                         .sameSite(NewCookie.SameSite.LAX)
                         .build())

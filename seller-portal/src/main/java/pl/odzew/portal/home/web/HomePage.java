@@ -13,10 +13,12 @@ import java.util.List;
 import org.eclipse.microprofile.rest.client.inject.RestClient;
 import pl.odzew.portal.accounts.AccountView;
 import pl.odzew.portal.accounts.rest.AccountsApi;
+import pl.odzew.portal.autoresponder.Stop;
 import pl.odzew.portal.autoresponder.TargetView;
 import pl.odzew.portal.autoresponder.rest.AutoresponderApi;
 import pl.odzew.portal.decisions.DecisionView;
 import pl.odzew.portal.decisions.Today;
+import pl.odzew.portal.decisions.rest.DecisionFilter;
 import pl.odzew.portal.decisions.rest.DecisionsApi;
 import pl.odzew.portal.home.Needs;
 import pl.odzew.portal.mailboxes.MailboxView;
@@ -63,7 +65,11 @@ public class HomePage {
     @CheckedTemplate(basePath = "home")
     static class Templates {
         static native TemplateInstance home(
-                Needs needs, Part<List<TargetView>> targets, Part<Today> today, Part<List<DecisionView>> latest);
+                Needs needs,
+                Part<List<TargetView>> targets,
+                Part<Today> today,
+                Part<Stop> stop,
+                Part<List<DecisionView>> latest);
     }
 
     @GET
@@ -71,7 +77,8 @@ public class HomePage {
         var theMailboxes = asking.of(Service.MAILBOXES, mailboxes.list());
         var theAccounts = asking.of(Service.ACCOUNTS, accounts.list());
         var theTargets = asking.of(Service.AUTORESPONDER, autoresponder.targets());
-        var theDecisions = asking.of(Service.AUTORESPONDER, decisions.list(A_DAY, null, null));
+        var theStop = asking.of(Service.AUTORESPONDER, autoresponder.stop());
+        var theDecisions = asking.of(Service.AUTORESPONDER, decisions.list(A_DAY, null, DecisionFilter.none()));
         Part<List<MailboxView>> ownMailboxes = theMailboxes.part();
         Part<List<AccountView>> ownAccounts = theAccounts.part();
         Part<List<TargetView>> ownTargets = theTargets.part();
@@ -80,6 +87,7 @@ public class HomePage {
                 Needs.of(ownMailboxes, ownAccounts, ownTargets),
                 ownTargets,
                 all.map(found -> Today.of(found, clock)),
+                theStop.part(),
                 all.map(found -> found.stream().limit(SHOWN).toList()));
     }
 }

@@ -15,6 +15,9 @@ public class RequestLanguage {
     /// Holds the tag that the reader chose.
     public static final String COOKIE = "odzew-lang";
 
+    /// A year.
+    public static final int KEPT_SECONDS = 365 * 24 * 3600;
+
     private final HttpHeaders headers;
     private @Nullable Language fixed;
 

@@ -8,6 +8,7 @@ import io.quarkus.qute.TemplateExtension;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.Arrays;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -81,6 +82,17 @@ public final class WordsInTemplates {
     @TemplateExtension(namespace = "moment")
     static String length(Duration length) {
         return Moments.length(length);
+    }
+
+    @TemplateExtension(namespace = "moment")
+    static String seconds(Number seconds) {
+        return Moments.length(Duration.ofSeconds(seconds.longValue()));
+    }
+
+    /// „12 lis”.
+    @TemplateExtension(namespace = "moment")
+    static String day(LocalDate day) {
+        return moments().day(day);
     }
 
     /// The tag of the page's language.
