@@ -233,7 +233,7 @@ class WarningStoryTest extends Story {
     }
 
     @Test
-    void severalMailboxesOfOneSellerAreOneMail() throws IOException {
+    void severalMailboxesOfOneSellerAreOneMail() {
         // Given
         var other = new SellersMailbox(seller, "druga-" + address);
         var third = new SellersMailbox(seller, "trzecia-" + address);
@@ -243,7 +243,6 @@ class WarningStoryTest extends Story {
 
         // Then
         CaughtMail warning = awaitMails(1).getFirst();
-        keep(warning, "several");
         assertThat(warning.subject()).isEqualTo("Odzew nie może zalogować się do kilku skrzynek (3)");
         assertThat(warning.text()).contains(address, "druga-" + address, "trzecia-" + address);
         assertThat(postOffice.mailsTo("druga-" + address))
