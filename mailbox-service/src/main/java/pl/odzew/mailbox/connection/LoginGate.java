@@ -100,8 +100,7 @@ public final class LoginGate {
     }
 
     /// Places in a row, one interval apart, each moved a little by chance so that replicas do not march in
-    /// step. What was
-    /// not used within the last second may be used at once.
+    /// step. What was not used within the last second may be used at once.
     private final class Pace {
 
         private final Duration interval;

@@ -5,8 +5,7 @@ import static java.util.Objects.requireNonNull;
 import pl.odzew.events.MailboxId;
 
 /// The right of this replica to work on a mailbox. What is written or sent under it is compared with the
-/// database first,
-/// so a replica that was left behind does no harm.
+/// database first, so a replica that was left behind does no harm.
 ///
 /// @param epoch one more whenever the mailbox changes hands
 public record Lease(MailboxId mailbox, long epoch) {

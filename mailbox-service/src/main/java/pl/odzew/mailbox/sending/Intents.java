@@ -21,13 +21,11 @@ public interface Intents {
     CompletionStage<Optional<Intent>> nextDue(MailboxId mailbox, boolean expiredOnly);
 
     /// Takes a pending reply for handing it over. `false` where it is not to be sent any more: withdrawn,
-    /// expired, or the
-    /// lease is another's. A claim that a crash leaves behind comes back as doubtful.
+    /// expired, or the lease is another's. A claim that a crash leaves behind comes back as doubtful.
     CompletionStage<Boolean> claim(Lease lease, ReplyId reply);
 
     /// Stores what follows, with the events that announce it; nothing where the reply is being handed over
-    /// under another
-    /// lease.
+    /// under another lease.
     CompletionStage<Void> settle(Lease lease, Intent intent, Settlement settlement);
 
     /// What has left through the mailbox since then, or possibly has.

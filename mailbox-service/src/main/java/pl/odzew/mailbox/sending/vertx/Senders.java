@@ -23,8 +23,7 @@ import pl.odzew.mailbox.sending.postgres.PostgresIntents;
 import pl.odzew.mailbox.watch.MailConnector;
 
 /// Runs a [ReplySender] for each of our mailboxes that has something due, all of them beside each other, so
-/// that a mailbox whose
-/// server hangs holds up nobody else.
+/// that a mailbox whose server hangs holds up nobody else.
 @ApplicationScoped
 public class Senders {
 

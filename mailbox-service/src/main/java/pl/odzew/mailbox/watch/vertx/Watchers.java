@@ -109,8 +109,7 @@ public class Watchers implements LeaseHolder {
     /// A mailbox and who watches it.
     ///
     /// @param changes how often it was changed by this replica; whoever reads it from the database compares
-    ///     before and
-    ///     after, so that an older state never follows a newer one
+    ///     before and after, so that an older state never follows a newer one
     private record Watched(Lease lease, Watcher watcher, Mailbox mailbox, int changes) {
 
         Watched with(Mailbox present) {
