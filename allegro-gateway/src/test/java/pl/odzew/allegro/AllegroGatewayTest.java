@@ -1,101 +1,42 @@
 package pl.odzew.allegro;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.awaitility.Awaitility.await;
 
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.RestAssured;
 import io.restassured.response.Response;
-import io.restassured.specification.RequestSpecification;
-import io.vertx.mutiny.sqlclient.Pool;
-import io.vertx.mutiny.sqlclient.Tuple;
-import jakarta.inject.Inject;
 import java.time.Duration;
 import java.time.Instant;
-import java.time.ZoneOffset;
-import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.UUID;
-import no.nav.security.mock.oauth2.MockOAuth2Server;
-import org.awaitility.core.ThrowingRunnable;
-import org.eclipse.microprofile.config.inject.ConfigProperty;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import pl.odzew.allegro.marketplace.Buyer;
 import pl.odzew.allegro.marketplace.Fault;
-import pl.odzew.allegro.marketplace.Marketplace;
 import pl.odzew.allegro.marketplace.PostedMessage;
 import pl.odzew.allegro.marketplace.Seller;
 import pl.odzew.embedded.quarkus.EmbeddedInfrastructure;
-import pl.odzew.events.Event;
-import pl.odzew.events.EventId;
-import pl.odzew.events.ReplyId;
 import pl.odzew.events.SellerId;
 import pl.odzew.events.account.v1.AccountAuthFailed;
 import pl.odzew.events.account.v1.AccountAuthFailureReason;
 import pl.odzew.events.account.v1.AccountLinked;
 import pl.odzew.events.account.v1.AccountRecovered;
 import pl.odzew.events.account.v1.AccountUnlinked;
-import pl.odzew.events.catalogue.CloudEvent;
-import pl.odzew.events.catalogue.Service;
 import pl.odzew.events.message.v1.MessageAnsweredByPerson;
 import pl.odzew.events.message.v1.MessageReceived;
-import pl.odzew.events.reply.v1.ReplyEvent;
 import pl.odzew.events.reply.v1.ReplyFailed;
 import pl.odzew.events.reply.v1.ReplyFailureReason;
 import pl.odzew.events.reply.v1.ReplyRequested;
-import pl.odzew.events.reply.v1.ReplyResult;
-import pl.odzew.events.reply.v1.ReplyRoute;
 import pl.odzew.events.reply.v1.ReplySent;
 import pl.odzew.events.reply.v1.ReplyUnknown;
-import pl.odzew.events.reply.v1.ReplyWithdrawn;
-import pl.odzew.events.reply.v1.WithdrawalReason;
 
 @QuarkusTest
 @QuarkusTestResource(EmbeddedInfrastructure.class)
 @QuarkusTestResource(Surroundings.class)
-class AllegroGatewayTest {
-
-    /// After so long a claim counts as abandoned.
-    private static final Duration CLAIM_LIMIT = Duration.ofMinutes(5);
-
-    private static final String ACCOUNTS = "/api/v1/allegro-accounts";
-
-    Marketplace marketplace;
-    MockOAuth2Server identity;
-
-    @ConfigProperty(name = "kafka.bootstrap.servers")
-    String bootstrapServers;
-
-    @Inject
-    Pool database;
-
-    private Topics topics;
-    private String login;
-    private SellerId bartek;
-    private Seller bartekAtAllegro;
-    private Buyer buyer;
-
-    @BeforeEach
-    void meetBartek() {
-        topics = new Topics(bootstrapServers);
-        login = "bartek-" + UUID.randomUUID();
-        bartek = new SellerId("seller-of-" + login);
-        bartekAtAllegro = marketplace.seller(login, "bartek@sklep.example");
-        buyer = marketplace.buyer("Client:" + Math.abs(login.hashCode()));
-    }
-
-    @AfterEach
-    void everythingKeptToTheDocuments() throws InterruptedException {
-        topics.close();
-        assertThat(marketplace.violations()).isEmpty();
-    }
+class AllegroGatewayTest extends GatewayStory {
 
     @Test
-    void linkingByCodePublishesTheAccountAndTheBuyersWhoWait() {
+    void case42LinkingPublishesTheAccountAndTheBuyersWhoWaitAsBacklog() {
         // Given
         Instant now = Instant.now();
         PostedMessage waiting =
@@ -136,7 +77,7 @@ class AllegroGatewayTest {
     }
 
     @Test
-    void messageThatSurfacesLateIsPublishedOnceAndWhatIsNoBuyersNever() {
+    void case34And35LateAndVerifiedMessagesArePublishedOnceAndAllegrosNever() {
         // Given
         link();
         Buyer quick = marketplace.buyer("quick");
@@ -179,23 +120,6 @@ class AllegroGatewayTest {
         assertThat(bartekAtAllegro.automaticReplies())
                 .extracting(PostedMessage::text)
                 .containsExactly("Dziękujemy, odpowiemy jutro.");
-        assertThat(told(MessageAnsweredByPerson.class)).isEmpty();
-    }
-
-    @Test
-    void replyWhoseAnswerWasLostIsFoundByLookingAndNotWrittenAgain() {
-        // Given
-        link();
-        buyer.writes(bartekAtAllegro, "Dzień dobry");
-        MessageReceived question = received(1);
-        bartekAtAllegro.meets(Fault.POST_ACCEPTED_THEN_DROPPED);
-
-        // When
-        ReplyRequested reply = requestReply(question, "Dziękujemy.");
-
-        // Then
-        eventually(() -> assertThat(results(reply)).singleElement().isInstanceOf(ReplySent.class));
-        assertThat(bartekAtAllegro.automaticReplies()).hasSize(1);
         assertThat(told(MessageAnsweredByPerson.class)).isEmpty();
     }
 
@@ -275,58 +199,7 @@ class AllegroGatewayTest {
     }
 
     @Test
-    void threadThatIsListedAndNotFoundDoesNotHoldTheOthers() {
-        // Given
-        buyer.writes(bartekAtAllegro, "Dzień dobry");
-        marketplace.buyer("another").writes(bartekAtAllegro, "Halo");
-        bartekAtAllegro.meets(Fault.MESSAGES_NOT_FOUND);
-
-        // When
-        link();
-
-        // Then
-        eventually(() -> assertThat(told(MessageReceived.class)).hasSize(2));
-        assertThat(topics.ids(bartek)).doesNotHaveDuplicates();
-    }
-
-    @Test
-    void refusedForTheRateIsTriedAgain() {
-        // Given
-        link();
-        buyer.writes(bartekAtAllegro, "Dzień dobry");
-        MessageReceived question = received(1);
-        bartekAtAllegro.meets(Fault.POST_TOO_MANY);
-
-        // When
-        ReplyRequested reply = requestReply(question, "Dziękujemy.");
-
-        // Then
-        eventually(() -> assertThat(results(reply)).singleElement().isInstanceOf(ReplySent.class));
-        assertThat(bartekAtAllegro.automaticReplies()).hasSize(1);
-    }
-
-    @Test
-    void sellersOwnAnswerSilencesTheReply() {
-        // Given
-        link();
-        PostedMessage words = buyer.writes(bartekAtAllegro, "Dzień dobry");
-        MessageReceived question = received(1);
-        bartekAtAllegro.answers(words, "Dzień dobry, już sprawdzam.");
-
-        // When
-        ReplyRequested reply = requestReply(question, "Dziękujemy.");
-
-        // Then
-        eventually(() -> {
-            assertThat(told(MessageAnsweredByPerson.class)).hasSize(1);
-            assertThat(results(reply)).singleElement().isInstanceOf(ReplyFailed.class);
-        });
-        assertThat(told(ReplyFailed.class).getFirst().reason()).isEqualTo(ReplyFailureReason.ANSWERED_BY_PERSON);
-        assertThat(bartekAtAllegro.automaticReplies()).isEmpty();
-    }
-
-    @Test
-    void lostConsentIsToldOnceAndLinkingAgainRecovers() {
+    void case38LostConsentIsToldOnceAndLinkingAgainRecovers() {
         // Given
         String id = link().jsonPath().getString("id");
         eventually(() -> assertThat(told(AccountLinked.class)).hasSize(1));
@@ -355,7 +228,7 @@ class AllegroGatewayTest {
     }
 
     @Test
-    void expiredAccessTokenIsRefreshedAndMissingScopeStops() {
+    void case38And39ExpiredTokenIsRefreshedAndAMissingScopeStops() {
         // Given
         link();
         bartekAtAllegro.accessTokenRunsOut();
@@ -394,7 +267,7 @@ class AllegroGatewayTest {
     }
 
     @Test
-    void otherLoginIsLearntFromAThreadAndItsMessagesAreRead() {
+    void quirk05OtherLoginIsLearntFromAThreadAndItsMessagesAreRead() {
         // Given
         link();
         buyer.writes(bartekAtAllegro, "Dzień dobry");
@@ -455,108 +328,5 @@ class AllegroGatewayTest {
         assertThat(second.statusCode()).isEqualTo(404);
         assertThat(empty.statusCode()).isEqualTo(400);
         assertThat(empty.jsonPath().getList("errors.field")).contains("code", "state");
-    }
-
-    private Response link() {
-        return link(bartek);
-    }
-
-    private Response link(SellerId seller) {
-        Response begun = as(seller).post(ACCOUNTS + "/links");
-        assertThat(begun.statusCode()).isEqualTo(201);
-        return as(seller).body(consent(begun)).post(ACCOUNTS + "/links/callback");
-    }
-
-    private Map<String, String> consent(Response begun) {
-        return Consent.given(begun.jsonPath().getString("authorizationUrl"), login);
-    }
-
-    private RequestSpecification as(SellerId seller) {
-        String token = identity.issueToken("odzew", seller.value(), "odzew").serialize();
-        return RestAssured.given().auth().oauth2(token).contentType("application/json");
-    }
-
-    private MessageReceived received(int number) {
-        eventually(() -> assertThat(told(MessageReceived.class)).hasSize(number));
-        return told(MessageReceived.class).getLast();
-    }
-
-    private ReplyRequested requestReply(MessageReceived question, String text) {
-        ReplyRequested reply = reply(question, text);
-        topics.write(event(reply));
-        return reply;
-    }
-
-    /// As a process leaves it that is killed while it writes; nobody has claimed it for longer than a POST may take.
-    private void storeAsClaimed(ReplyRequested reply, Duration untilNoticed) {
-        ReplyRoute.AllegroThread route = (ReplyRoute.AllegroThread) reply.route();
-        database.preparedQuery("""
-                        insert into reply (id, seller_id, account_id, conversation_id, thread_id, message_id,
-                            message_created_at, body, requested_at, expires_at, state, withdrawn, attempted_at, looks, next_at)
-                        values ($1, $2, $3, $4, $5, $6, $7, $8, now(), now() + interval '1 hour', 'SENDING', false,
-                            $9, 0, now())
-                        """)
-                .execute(Tuple.from(List.of(
-                        reply.replyId().value(),
-                        reply.sellerId().value(),
-                        reply.target().id(),
-                        reply.conversationId().value(),
-                        route.threadId(),
-                        route.messageId(),
-                        route.createdAt().atOffset(ZoneOffset.UTC),
-                        reply.text(),
-                        Instant.now().minus(CLAIM_LIMIT).plus(untilNoticed).atOffset(ZoneOffset.UTC))))
-                .await()
-                .atMost(Duration.ofSeconds(10));
-    }
-
-    private static ReplyRequested reply(MessageReceived question, String text) {
-        return new ReplyRequested(
-                ReplyId.random(),
-                question.sellerId(),
-                question.target(),
-                question.conversationId(),
-                new EventId("the-question"),
-                question.route(),
-                null,
-                text,
-                List.of(),
-                Instant.now(),
-                Instant.now().plus(Duration.ofHours(1)));
-    }
-
-    private static ReplyWithdrawn withdrawal(ReplyRequested reply) {
-        return new ReplyWithdrawn(
-                reply.replyId(),
-                reply.sellerId(),
-                reply.target(),
-                reply.conversationId(),
-                WithdrawalReason.STOPPED,
-                Instant.now());
-    }
-
-    private static CloudEvent event(ReplyEvent reply) {
-        return new CloudEvent(
-                new EventId(UUID.randomUUID().toString()),
-                Service.RESPONDER_SERVICE.source(),
-                Instant.now(),
-                reply,
-                null);
-    }
-
-    private List<ReplyResult> results(ReplyRequested reply) {
-        return told(ReplyResult.class).stream()
-                .filter(result -> result.replyId().equals(reply.replyId()))
-                .toList();
-    }
-
-    private <E extends Event> List<E> told(Class<E> kind) {
-        return topics.of(kind, bartek);
-    }
-
-    private static void eventually(ThrowingRunnable assertion) {
-        await().atMost(Duration.ofSeconds(20))
-                .pollInterval(Duration.ofMillis(50))
-                .untilAsserted(assertion);
     }
 }

@@ -43,8 +43,8 @@ import pl.odzew.events.reply.v1.ReplyResult;
 import pl.odzew.events.reply.v1.ReplySent;
 import pl.odzew.events.reply.v1.ReplyUnknown;
 
-/// Two processes of the gateway on one database, one broker and one Allegro: they share accounts, budget and the lock
-/// around refresh tokens, and the death of one doubles nothing.
+/// Two processes of the gateway on one database, one broker and one Allegro: they share accounts, budget
+/// and the lock around refresh tokens, and the death of one doubles nothing.
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 @TestMethodOrder(MethodOrderer.OrderAnnotation.class)
 class ReplicasIT {
@@ -65,7 +65,7 @@ class ReplicasIT {
         configuration.putAll(surroundings.start());
         configuration.put("odzew.lease.heartbeat", "500ms");
         configuration.put("odzew.lease.dead-after", "3S");
-        configuration.put("odzew.polling.busy-interval", "100ms");
+        configuration.put("odzew.polling.active-interval", "100ms");
         configuration.put("odzew.polling.idle-interval", "100ms");
         configuration.put("odzew.budget.requests-per-minute", Integer.toString(REQUESTS_PER_MINUTE));
         marketplace = surroundings.marketplace();

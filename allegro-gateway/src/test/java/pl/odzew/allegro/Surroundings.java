@@ -22,6 +22,7 @@ public final class Surroundings implements QuarkusTestResourceLifecycleManager {
 
     private final Marketplace marketplace = Marketplace.start(Options.inMemory());
     private final MockOAuth2Server identity = new MockOAuth2Server();
+    private final SellersFiles files = new SellersFiles();
 
     @Override
     public Map<String, String> start() {
@@ -33,9 +34,14 @@ public final class Surroundings implements QuarkusTestResourceLifecycleManager {
                 Map.entry("odzew.allegro.client-secret", Options.DEFAULT_CLIENT_SECRET),
                 Map.entry("odzew.secrets.keyset-file", keyset().toString()),
                 Map.entry("odzew.authorization.profile-again-after", "1S"),
-                Map.entry("odzew.polling.busy-interval", "300ms"),
+                Map.entry("odzew.polling.active-interval", "300ms"),
                 Map.entry("odzew.polling.idle-interval", "300ms"),
-                Map.entry("odzew.polling.trailing-interval", "2S"),
+                Map.entry("odzew.polling.whole-list-interval", "2S"),
+                Map.entry("odzew.polling.issues-interval", "500ms"),
+                Map.entry("odzew.polling.pending-interval", "1S"),
+                Map.entry("odzew.polling.late-looks", "1S,2S,4S,8S,16S,32S,64S,72H"),
+                Map.entry("odzew.replying.check-delivery-after", "500ms,1S,2S,4S,8S"),
+                Map.entry("odzew.responder.url", files.uri().toString()),
                 Map.entry("odzew.replying.look-again-after", "1S,2S"),
                 Map.entry(
                         "quarkus.oidc.auth-server-url",
@@ -53,12 +59,14 @@ public final class Surroundings implements QuarkusTestResourceLifecycleManager {
     @Override
     public void inject(TestInjector injector) {
         injector.injectIntoFields(marketplace, new TestInjector.MatchesType(Marketplace.class));
+        injector.injectIntoFields(files, new TestInjector.MatchesType(SellersFiles.class));
         injector.injectIntoFields(identity, new TestInjector.MatchesType(MockOAuth2Server.class));
     }
 
     @Override
     public void stop() {
         identity.shutdown();
+        files.close();
         marketplace.close();
     }
 

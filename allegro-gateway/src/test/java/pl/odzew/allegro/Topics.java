@@ -1,5 +1,6 @@
 package pl.odzew.allegro;
 
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.Arrays;
 import java.util.HashMap;
@@ -30,6 +31,8 @@ final class Topics implements AutoCloseable {
 
     private final EventCodec codec = new EventCodec();
     private final List<CloudEvent> events = new CopyOnWriteArrayList<>();
+    private final List<String> texts = new CopyOnWriteArrayList<>();
+    private final List<String> tombstones = new CopyOnWriteArrayList<>();
     private final KafkaProducer<String, byte[]> producer;
     private final Thread reader;
     private volatile boolean closed;
@@ -68,6 +71,16 @@ final class Topics implements AutoCloseable {
                 .toList();
     }
 
+    /// The keys that compaction is to forget.
+    List<String> tombstones() {
+        return List.copyOf(tombstones);
+    }
+
+    /// The bytes of all events as text.
+    List<String> everything() {
+        return List.copyOf(texts);
+    }
+
     @Override
     public void close() throws InterruptedException {
         closed = true;
@@ -85,6 +98,11 @@ final class Topics implements AutoCloseable {
                     Arrays.stream(Topic.values()).map(Topic::wireName).toList());
             while (!closed) {
                 for (ConsumerRecord<String, byte[]> read : consumer.poll(Duration.ofMillis(100))) {
+                    if (read.value() == null) {
+                        tombstones.add(read.key());
+                        continue;
+                    }
+                    texts.add(new String(read.value(), StandardCharsets.UTF_8));
                     events.add(codec.read(KafkaHeaders.read(read)));
                 }
             }

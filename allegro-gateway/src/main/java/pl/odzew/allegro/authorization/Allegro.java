@@ -11,6 +11,12 @@ public interface Allegro {
     /// Takes the code, which lives ten seconds. The stage never fails.
     CompletionStage<TokenAnswer> exchange(String code, Secret verifier);
 
+    /// Begins to link by device. The stage never fails.
+    CompletionStage<DeviceAnswer> device();
+
+    /// Asks whether the seller has said yes. The stage never fails.
+    CompletionStage<TokenAnswer> byDevice(Secret deviceCode);
+
     /// Uses the refresh token up. The stage never fails.
     CompletionStage<TokenAnswer> refresh(Secret refreshToken);
 

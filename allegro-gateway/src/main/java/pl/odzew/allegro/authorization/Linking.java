@@ -1,5 +1,7 @@
 package pl.odzew.allegro.authorization;
 
+import java.time.Duration;
+
 /// How an attempt to link ended.
 public sealed interface Linking {
 
@@ -10,6 +12,11 @@ public sealed interface Linking {
     record StateUnknown() implements Linking {}
 
     record StateExpired() implements Linking {}
+
+    /// The seller has not said yes at the other device so far.
+    ///
+    /// @param againAfter when to ask again
+    record Waiting(Duration againAfter) implements Linking {}
 
     /// Allegro did not take the code, mostly because its ten seconds were over.
     record CodeRefused(String serverWords) implements Linking {}

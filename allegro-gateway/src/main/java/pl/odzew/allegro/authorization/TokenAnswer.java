@@ -11,6 +11,11 @@ public sealed interface TokenAnswer {
     /// @param serverWords Allegro's code and description, with tokens taken out
     record Refused(String serverWords) implements TokenAnswer {}
 
+    /// The seller has not said yes at the other device so far.
+    ///
+    /// @param tooOften whether to ask less often from now on
+    record NotYet(boolean tooOften) implements TokenAnswer {}
+
     /// No answer, or none about the token: try again later.
     record Unavailable(String what) implements TokenAnswer {}
 }

@@ -21,6 +21,10 @@ public abstract sealed class AllegroException extends RuntimeException
             UNREACHABLE,
             /// 429: not taken; pause this seller.
             TOO_MANY_REQUESTS,
+            /// `authorization_pending` (RFC 8628): the seller has not said yes so far.
+            NOT_YET,
+            /// `slow_down` (RFC 8628): not yet, and ask less often.
+            TOO_OFTEN,
             /// The connection broke or no answer came in time: a POST may have been taken.
             NO_ANSWER,
             /// 5xx: a POST may have been taken.
@@ -41,7 +45,7 @@ public abstract sealed class AllegroException extends RuntimeException
         /// Whether a POST that failed like this may nevertheless stand at Allegro.
         public boolean mayHaveBeenTaken() {
             return switch (code) {
-                case UNREACHABLE, TOO_MANY_REQUESTS -> false;
+                case UNREACHABLE, TOO_MANY_REQUESTS, NOT_YET, TOO_OFTEN -> false;
                 case NO_ANSWER, SERVER_ERROR -> true;
             };
         }
@@ -64,6 +68,8 @@ public abstract sealed class AllegroException extends RuntimeException
             SCOPE_MISSING,
             /// 422 `THREAD_CLOSED` or 409.
             THREAD_CLOSED,
+            /// The seller has sent as many messages today as Allegro lets him (#10194).
+            DAILY_LIMIT,
             /// 404.
             NOT_FOUND,
             /// Any other 4xx.

@@ -12,4 +12,7 @@ public sealed interface Finding {
 
     /// Becomes `message.answered-by-person`.
     record PersonAnswered(Message message) implements Finding {}
+
+    /// A reply of ours of which nothing had been proved stands in the thread after all.
+    record ReplyProved(Message message) implements Finding {}
 }

@@ -33,13 +33,34 @@ public record Message(
         return author != null && author.isSameAs(login);
     }
 
-    /// Whether it says the same, whatever became of line ends and outer spaces on the way.
+    /// Whether it comes from the seller's side, however it was written: on Allegro's pages, by mail, by a
+    /// program.
+    public boolean isOf(Login seller) {
+        return switch (authorKind) {
+            case SELLER -> true;
+            case PERSON, ALLEGRO, UNKNOWN -> isBy(seller);
+            case INTERLOCUTOR -> false;
+        };
+    }
+
+    /// Whether a buyer wrote it whom one can name and answer; only asked of what is not the seller's.
+    public boolean isABuyers() {
+        return switch (authorKind) {
+            case PERSON, INTERLOCUTOR -> author != null;
+            case SELLER, ALLEGRO, UNKNOWN -> false;
+        };
+    }
+
+    /// Whether it says the same, whatever became of line ends, outer spaces and links on the way: Allegro
+    /// alters links (#12032).
     public boolean says(String words) {
         return normalised(text).equals(normalised(words));
     }
 
     private static String normalised(String words) {
-        return words.replaceAll("\\s+", " ").strip();
+        return words.replaceAll("https?://\\S+", "https://")
+                .replaceAll("\\s+", " ")
+                .strip();
     }
 
     /// Says which message, not what it says.

@@ -24,17 +24,18 @@ import pl.odzew.events.reply.v1.ReplyRoute;
 
 /// Findings in the words of the topic `messages.allegro`.
 ///
-/// Ids are digests over the seller, Allegro's user id and Allegro's message id, not over our account id, so that the
-/// same message read again, also after unlinking and linking, is the same event.
+/// Ids are digests over the seller, Allegro's user id and Allegro's message id, not over our account id,
+/// so that the same message read again, also after unlinking and linking, is the same event.
 public final class MessageEvents {
 
     private MessageEvents() {}
 
-    /// Empty where nobody can be named to whom the seller's own words went.
+    /// Empty where nobody can be named to whom the seller's own words went, and for what concerns only us.
     public static Optional<CloudEvent> of(Finding finding, LinkedAccount account, ThreadSummary thread, Instant now) {
         return switch (finding) {
             case Finding.BuyerWrote wrote -> Optional.of(received(wrote, account, thread, now));
             case Finding.PersonAnswered answered -> answered(answered.message(), account, thread);
+            case Finding.ReplyProved _ -> Optional.empty();
         };
     }
 
@@ -57,12 +58,20 @@ public final class MessageEvents {
                 thread.kind(),
                 message.subject(),
                 MessageText.of(message.text()),
-                new ReplyRoute.AllegroThread(thread.id().value(), message.id().value(), message.createdAt()),
+                thread.open() ? route(thread, message) : null,
                 null,
                 message.offerId(),
                 message.orderId());
         var id = new EventId(digest("received", account, message.id().value()));
         return new CloudEvent(id, Service.ALLEGRO_GATEWAY.source(), now, data, Traceparent.ofMessage(id));
+    }
+
+    private static ReplyRoute route(ThreadSummary thread, Message message) {
+        String id = thread.id().value();
+        return switch (thread.place()) {
+            case MESSAGES -> new ReplyRoute.AllegroThread(id, message.id().value(), message.createdAt());
+            case ISSUES -> new ReplyRoute.AllegroIssue(id, message.id().value(), message.createdAt());
+        };
     }
 
     private static Optional<CloudEvent> answered(Message message, LinkedAccount account, ThreadSummary thread) {

@@ -6,6 +6,17 @@ public enum MessageStatus {
     VERIFYING,
     /// DELIVERED or INTERACTING: the other side has it.
     DELIVERED,
-    /// BLOCKED, DISMISSED, or a status that is new to us.
-    HELD_BACK
+    /// Held back, because of a link for instance; its author sees it for 24 h (#7376).
+    BLOCKED,
+    DISMISSED,
+    /// A status that is new to us; it counts as held back.
+    UNKNOWN;
+
+    /// Whether it is held back now; it may be let through later.
+    public boolean isHeldBack() {
+        return switch (this) {
+            case BLOCKED, DISMISSED, UNKNOWN -> true;
+            case VERIFYING, DELIVERED -> false;
+        };
+    }
 }

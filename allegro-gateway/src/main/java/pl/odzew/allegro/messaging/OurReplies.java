@@ -24,6 +24,11 @@ public record OurReplies(Set<MessageId> posted, List<String> underWay, List<Stri
         return posted.contains(message.id()) || unproven.stream().anyMatch(message::says);
     }
 
+    /// Whether it is one of those of which nothing was proved until now.
+    public boolean prove(Message message) {
+        return !posted.contains(message.id()) && unproven.stream().anyMatch(message::says);
+    }
+
     public boolean mayHold(Message message) {
         return !hold(message) && underWay.stream().anyMatch(message::says);
     }

@@ -11,17 +11,20 @@ import pl.odzew.allegro.authorization.Login;
 
 /// Decides what is new in a thread and whom it concerns. Pure; the poller does what it says.
 ///
-/// Messages are told apart by their ids, never by their dates, because they may appear days after they were written.
+/// Messages are told apart by their ids, never by their dates, because they may appear days after they
+/// were written.
 public final class ThreadReader {
 
-    /// A thread with a message in verification is read again at every poll for so long, and then with the others.
-    private static final Duration VERIFICATION_PATIENCE = Duration.ofHours(1);
+    /// A thread with a message in verification is read again at every poll for so long, and then every
+    /// few minutes.
+    private static final Duration VERIFICATION_PATIENCE = Duration.ofMinutes(10);
 
     private ThreadReader() {}
 
     /// What is known before reading.
     ///
-    /// @param linkedAt what was written before is backlog: it counts only when the seller has not answered it
+    /// @param linkedAt what was written before is backlog: it counts only when the seller has not
+    /// answered it
     /// @param floor what was written before is none of our business
     public record Known(Login seller, Instant linkedAt, Instant floor, Set<MessageId> seen, OurReplies ours) {
 
@@ -32,8 +35,10 @@ public final class ThreadReader {
 
     /// @param findings oldest first
     /// @param settled ids that need no second look
-    /// @param complete whether all of the thread is settled; if not, it is read again although nothing changes
-    public record Reading(List<Finding> findings, Set<MessageId> settled, boolean complete) {
+    /// @param complete whether the thread can be left; if not, it is read again at the next poll although
+    /// nothing changes
+    /// @param pending whether a message is still in verification
+    public record Reading(List<Finding> findings, Set<MessageId> settled, boolean complete, boolean pending) {
 
         public Reading {
             findings = List.copyOf(findings);
@@ -43,7 +48,8 @@ public final class ThreadReader {
 
     private enum Step {
         SETTLED,
-        LATER,
+        HELD_BACK,
+        PENDING,
         INCOMPLETE
     }
 
@@ -51,8 +57,9 @@ public final class ThreadReader {
         var findings = new ArrayList<Finding>();
         var settled = new HashSet<MessageId>();
         boolean complete = true;
+        boolean pending = false;
         Instant lastOwn = messages.stream()
-                .filter(message -> message.isBy(known.seller()))
+                .filter(message -> message.isOf(known.seller()))
                 .map(Message::createdAt)
                 .max(Comparator.naturalOrder())
                 .orElse(Instant.MIN);
@@ -62,18 +69,19 @@ public final class ThreadReader {
             }
             switch (step(message, known, lastOwn, now, findings)) {
                 case SETTLED -> settled.add(message.id());
-                case LATER -> {}
+                case HELD_BACK -> {}
+                case PENDING -> pending = true;
                 case INCOMPLETE -> complete = false;
             }
         }
-        return new Reading(findings, settled, complete);
+        return new Reading(findings, settled, complete, pending);
     }
 
     private static Step step(Message message, Known known, Instant lastOwn, Instant now, List<Finding> findings) {
-        if (message.isBy(known.seller())) {
+        if (message.isOf(known.seller())) {
             return own(message, known, findings);
         }
-        if (message.author() == null || message.authorKind() != AuthorKind.PERSON) {
+        if (!message.isABuyers()) {
             return Step.SETTLED;
         }
         return switch (message.status()) {
@@ -85,8 +93,8 @@ public final class ThreadReader {
                 yield Step.SETTLED;
             }
             case VERIFYING ->
-                message.createdAt().isAfter(now.minus(VERIFICATION_PATIENCE)) ? Step.INCOMPLETE : Step.LATER;
-            case HELD_BACK -> Step.LATER;
+                message.createdAt().isAfter(now.minus(VERIFICATION_PATIENCE)) ? Step.INCOMPLETE : Step.PENDING;
+            case BLOCKED, DISMISSED, UNKNOWN -> Step.HELD_BACK;
         };
     }
 
@@ -94,7 +102,9 @@ public final class ThreadReader {
         if (known.ours().mayHold(message)) {
             return Step.INCOMPLETE;
         }
-        if (!known.ours().hold(message) && !message.createdAt().isBefore(known.linkedAt())) {
+        if (known.ours().prove(message)) {
+            findings.add(new Finding.ReplyProved(message));
+        } else if (!known.ours().hold(message) && !message.createdAt().isBefore(known.linkedAt())) {
             findings.add(new Finding.PersonAnswered(message));
         }
         return Step.SETTLED;

@@ -11,8 +11,10 @@ import pl.odzew.events.message.v1.ThreadKind;
 /// A line of the list of threads.
 ///
 /// @param lastMessageAt when its newest message was written, not when it appeared
-/// @param people the logins of those who are no machine; may hold the seller alone (deleted accounts, #5339)
-public record ThreadSummary(ThreadId id, ThreadKind kind, Instant lastMessageAt, List<Login> people) {
+/// @param people the logins of those who are no machine; may hold the seller alone (deleted accounts,
+/// #5339)
+/// @param open whether it takes messages
+public record ThreadSummary(ThreadId id, ThreadKind kind, Instant lastMessageAt, List<Login> people, boolean open) {
 
     public ThreadSummary {
         requireNonNull(id, "id is null");
@@ -21,8 +23,12 @@ public record ThreadSummary(ThreadId id, ThreadKind kind, Instant lastMessageAt,
         people = List.copyOf(people);
     }
 
-    /// Whether two people talk and neither is the seller: then he goes by another login than the one we know, and
-    /// his own words, and ours, would be taken for a buyer's.
+    public Place place() {
+        return Place.of(kind);
+    }
+
+    /// Whether two people talk and neither is the seller: then he goes by another login than the one we
+    /// know, and his own words, and ours, would be taken for a buyer's.
     public boolean isBetweenOthers(Login seller) {
         return people.size() > 1 && people.stream().noneMatch(seller::isSameAs);
     }

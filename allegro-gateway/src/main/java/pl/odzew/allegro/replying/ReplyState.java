@@ -1,6 +1,7 @@
 package pl.odzew.allegro.replying;
 
-/// Where a reply stands; it goes forward only, and back from SENDING to PENDING on proof that nothing was taken.
+/// Where a reply stands; it goes forward only, and back from SENDING to PENDING on proof that nothing was
+/// taken. Proof that Allegro took it ends every doubt, also one that was given up.
 public enum ReplyState {
     /// Stored; nothing was sent.
     PENDING,

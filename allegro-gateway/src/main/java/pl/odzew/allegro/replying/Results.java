@@ -9,6 +9,9 @@ import pl.odzew.events.EventId;
 import pl.odzew.events.catalogue.CloudEvent;
 import pl.odzew.events.catalogue.EventType;
 import pl.odzew.events.catalogue.Service;
+import pl.odzew.events.reply.v1.DeferralReason;
+import pl.odzew.events.reply.v1.ReplyBlocked;
+import pl.odzew.events.reply.v1.ReplyDeferred;
 import pl.odzew.events.reply.v1.ReplyFailed;
 import pl.odzew.events.reply.v1.ReplyFailureReason;
 import pl.odzew.events.reply.v1.ReplyResult;
@@ -31,6 +34,24 @@ public final class Results {
                 reply.id(), reply.sellerId(), reply.target(), reply.conversationId(), at, reason, serverWords));
     }
 
+    /// Each day on which it is held back is an event of its own.
+    public static CloudEvent deferred(Reply reply, Instant until, Instant at) {
+        return of(
+                new ReplyDeferred(
+                        reply.id(),
+                        reply.sellerId(),
+                        reply.target(),
+                        reply.conversationId(),
+                        at,
+                        until,
+                        DeferralReason.DAILY_MESSAGE_LIMIT),
+                "/" + until);
+    }
+
+    public static CloudEvent blocked(Reply reply, String reason, Instant at) {
+        return of(new ReplyBlocked(reply.id(), reply.sellerId(), reply.target(), reply.conversationId(), at, reason));
+    }
+
     public static CloudEvent unknown(Reply reply, Instant attemptedAt, Instant at) {
         return of(new ReplyUnknown(
                 reply.id(), reply.sellerId(), reply.target(), reply.conversationId(), at, attemptedAt));
@@ -49,7 +70,11 @@ public final class Results {
     }
 
     public static CloudEvent of(ReplyResult result) {
-        String name = EventType.of(result).wireName() + "/" + result.replyId();
+        return of(result, "");
+    }
+
+    private static CloudEvent of(ReplyResult result, String further) {
+        String name = EventType.of(result).wireName() + "/" + result.replyId() + further;
         UUID id = UUID.nameUUIDFromBytes(name.getBytes(StandardCharsets.UTF_8));
         return new CloudEvent(new EventId(id.toString()), Service.ALLEGRO_GATEWAY.source(), result.at(), result, null);
     }

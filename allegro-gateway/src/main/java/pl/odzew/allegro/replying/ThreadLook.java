@@ -38,8 +38,8 @@ public final class ThreadLook {
                 : new Verdict.PersonAnswered();
     }
 
-    /// Looks for a reply whose sending ended without an answer: an own message with the same words, newer than what it
-    /// answers, that is not known to be another reply.
+    /// Looks for a reply whose sending ended without an answer: an own message with the same words, newer
+    /// than what it answers, that is not known to be another reply.
     public static Optional<Message> own(Reply reply, Login seller, List<Message> messages, OurReplies ours) {
         return ownNewer(reply, seller, messages).stream()
                 .filter(message -> message.says(reply.text()))
@@ -49,7 +49,7 @@ public final class ThreadLook {
 
     private static List<Message> ownNewer(Reply reply, Login seller, List<Message> messages) {
         return messages.stream()
-                .filter(message -> message.isBy(seller))
+                .filter(message -> message.isOf(seller))
                 .filter(message -> message.createdAt().isAfter(reply.answeredCreatedAt()))
                 .toList();
     }

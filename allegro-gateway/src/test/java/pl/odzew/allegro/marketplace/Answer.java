@@ -6,7 +6,8 @@ import org.jspecify.annotations.Nullable;
 ///
 /// @param body is written as JSON
 /// @param ending whether it is written at all
-/// @param outside names why the answer is not in Allegro's document although Allegro gives it; then it is not checked
+/// @param outside names why the answer is not in Allegro's document although Allegro gives it; then it is
+/// not checked
 record Answer(int status, @Nullable Object body, @Nullable OutsideDocument outside, Ending ending) {
 
     /// What becomes of the connection.
@@ -21,12 +22,16 @@ record Answer(int status, @Nullable Object body, @Nullable OutsideDocument outsi
     enum OutsideDocument {
         /// 403 `AccessDenied` at any operation: #5493, #10938.
         SCOPE_MISSING,
+        /// The body of a 401 at claims, where the document shows none.
+        UNAUTHORIZED,
         /// 406 and 415.
         MEDIA_TYPE,
         /// 403 for a library's default `User-Agent`: #13260, #13599.
         USER_AGENT,
         /// 429 at a GET: #7893.
         RATE,
+        /// A refusal whose body the document does not describe, such as Allegro's daily limit.
+        REFUSED,
         /// 5xx at any operation.
         UNAVAILABLE,
         /// 400 for what breaks the document: the stand-in's own strictness.

@@ -17,6 +17,7 @@ import org.jspecify.annotations.Nullable;
 /// | `POST /control/sellers/{login}/messages` [BuyerMessage] | a buyer writes |
 /// | `GET /control/sellers/{login}/messages?threadId=` | everything that was written, oldest first |
 /// | `POST /control/sellers/{login}/answers` `{threadId, text}` | the seller answers himself |
+/// | `POST /control/sellers/{login}/devices` `{userCode}` | the seller says yes to a device |
 /// | `POST /control/sellers/{login}/revoke` | the seller removes the application |
 /// | `POST /control/sellers/{login}/expire` | the access tokens run out |
 /// | `POST /control/sellers/{login}/scopes` `{scopes[]}` | the consent holds no more than these |
@@ -82,6 +83,7 @@ final class ControlApi {
             case "messages" -> conversations.buyerWrites(login, Store.JSON.treeToValue(body, BuyerMessage.class));
             case "answers" -> answer(login, required(body, "threadId"), required(body, "text"));
             case "revoke" -> done(() -> oauth.revoke(login));
+            case "devices" -> done(() -> oauth.device(required(body, "userCode"), login, true));
             case "expire" -> done(() -> oauth.expireAccess(login));
             case "scopes" -> done(() -> oauth.narrow(login, new TreeSet<>(Set.copyOf(strings(body.path("scopes"))))));
             case "faults" ->

@@ -7,6 +7,7 @@ import java.time.temporal.ChronoUnit;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -48,13 +49,14 @@ final class Conversations {
             Thread thread = threadOf(data.seller(login), words);
             var message = new Message();
             message.id = UUID.randomUUID().toString();
-            message.role = words.role() == null ? (words.issue() ? "BUYER" : "USER") : words.role();
+            message.role =
+                    words.role() == null ? (words.issue() || words.claim() != null ? "BUYER" : "USER") : words.role();
             message.by = words.role() == null ? WrittenBy.BUYER : WrittenBy.ALLEGRO;
             message.author = message.by == WrittenBy.BUYER ? words.buyer() : null;
             message.text = words.text();
             message.offerId = words.offerId();
             message.orderId = words.orderId();
-            message.type = words.offerId() == null ? "MESSAGE_CENTER" : "ASK_QUESTION";
+            message.type = typeOf(words);
             message.status = words.status() == null ? "DELIVERED" : words.status();
             message.createdAt = words.createdAt() == null ? now() : words.createdAt();
             thread.messages.add(message);
@@ -63,7 +65,20 @@ final class Conversations {
         });
     }
 
+    private static String typeOf(BuyerMessage words) {
+        if (words.type() != null) {
+            return words.type();
+        }
+        return words.offerId() == null ? "MESSAGE_CENTER" : "ASK_QUESTION";
+    }
+
     Optional<Message> sellerWrites(String login, String threadId, String text, WrittenBy by, String status) {
+        return sellerWrites(login, threadId, text, by, status, List.of());
+    }
+
+    /// Empty where the thread is closed.
+    Optional<Message> sellerWrites(
+            String login, String threadId, String text, WrittenBy by, String status, List<String> attachments) {
         return store.change(data -> {
             Seller seller = data.seller(login);
             Thread thread = seller.thread(threadId);
@@ -73,7 +88,8 @@ final class Conversations {
             var message = new Message();
             message.id = UUID.randomUUID().toString();
             message.author = seller.login;
-            message.role = thread.issue ? "SELLER" : "USER";
+            message.role = thread.issue || thread.claim != null ? "SELLER" : "USER";
+            message.attachments = attachments;
             message.by = by;
             message.text = text;
             message.status = status;
@@ -81,6 +97,15 @@ final class Conversations {
             thread.messages.add(message);
             return Optional.of(message);
         });
+    }
+
+    void sellerMails(String login, String threadId, String text) {
+        sellerWrites(login, threadId, text, WrittenBy.PERSON, "DELIVERED")
+                .ifPresent(written -> store.change(data -> written.type = "MAIL"));
+    }
+
+    boolean isRead(String login, String threadId) {
+        return store.read(data -> data.seller(login).thread(threadId).read);
     }
 
     void setStatus(String login, String messageId, String status) {
@@ -124,7 +149,8 @@ final class Conversations {
     private Thread threadOf(Seller seller, BuyerMessage words) {
         return seller.threads.values().stream()
                 .filter(thread -> thread.buyer.equalsIgnoreCase(words.buyer()) && thread.issue == words.issue())
-                .filter(thread -> !words.issue()
+                .filter(thread -> Objects.equals(thread.claim, words.claim()))
+                .filter(thread -> !words.issue() && words.claim() == null
                         || words.orderId() == null
                         || words.orderId().equals(thread.orderId))
                 .findFirst()
@@ -133,10 +159,11 @@ final class Conversations {
 
     private Thread openThread(Seller seller, BuyerMessage words) {
         var thread = new Thread();
-        thread.id = newThreadId();
+        thread.id = words.claim() == null ? newThreadId() : UUID.randomUUID().toString();
+        thread.claim = words.claim();
         thread.buyer = words.buyer();
         thread.issue = words.issue();
-        thread.orderId = words.issue() ? words.orderId() : null;
+        thread.orderId = words.issue() || words.claim() != null ? words.orderId() : null;
         thread.createdAt = words.createdAt() == null ? now() : words.createdAt();
         seller.threads.put(thread.id, thread);
         return thread;
@@ -162,6 +189,7 @@ final class Conversations {
                 message.by,
                 message.text,
                 message.status,
-                message.createdAt);
+                message.createdAt,
+                message.attachments);
     }
 }

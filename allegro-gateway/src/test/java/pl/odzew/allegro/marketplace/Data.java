@@ -16,6 +16,9 @@ final class Data {
     /// By lower-cased login.
     public Map<String, Seller> sellers = new LinkedHashMap<>();
 
+    /// By id.
+    public Map<String, Attachment> attachments = new LinkedHashMap<>();
+
     public Map<String, Grant> accessTokens = new LinkedHashMap<>();
     public Map<String, Grant> refreshTokens = new LinkedHashMap<>();
     public long nextUserId = 46_968_690;
@@ -43,6 +46,7 @@ final class Data {
         public String id = "";
         public String buyer = "";
         public boolean issue;
+        public @Nullable String claim;
         public boolean closed;
         public boolean read;
         public @Nullable String orderId;
@@ -68,7 +72,16 @@ final class Data {
         public @Nullable String orderId;
         public String status = "DELIVERED";
         public String type = "MESSAGE_CENTER";
+        public List<String> attachments = new ArrayList<>();
         public Instant createdAt = Instant.EPOCH;
+    }
+
+    /// A declared file.
+    static final class Attachment {
+        public String fileName = "";
+        public long size;
+        public @Nullable String mediaType;
+        public boolean uploaded;
     }
 
     /// What a token allows.

@@ -16,19 +16,18 @@ import org.jspecify.annotations.Nullable;
 
 /// One of Allegro's OpenAPI excerpts, to which requests and answers are held.
 enum Document {
-    MESSAGING_BETA("allegro-messaging-beta-v1.openapi.yaml", "application/vnd.allegro.beta.v1+json"),
-    PUBLIC("allegro-public-v1.openapi.yaml", "application/vnd.allegro.public.v1+json"),
-    OAUTH("allegro-oauth.openapi.yaml", "application/json");
+    MESSAGING_BETA("allegro-messaging-beta-v1.openapi.yaml"),
+    PUBLIC("allegro-public-v1.openapi.yaml"),
+    OAUTH("allegro-oauth.openapi.yaml");
 
-    private final String mediaType;
     private final OpenApiInteractionValidator validator;
 
-    Document(String file, String mediaType) {
-        this.mediaType = mediaType;
+    Document(String file) {
         this.validator = validator(load(file));
     }
 
-    /// The parser finds its parts through the thread's class loader, which on a server's thread is not ours.
+    /// The parser finds its parts through the thread's class loader, which on a server's thread is not
+    /// ours.
     private static OpenApiInteractionValidator validator(String specification) {
         Thread thread = Thread.currentThread();
         ClassLoader before = thread.getContextClassLoader();
@@ -40,11 +39,6 @@ enum Document {
         } finally {
             thread.setContextClassLoader(before);
         }
-    }
-
-    /// What a request accepts and in what its answer is written.
-    String mediaType() {
-        return mediaType;
     }
 
     /// What in the request breaks the document; empty when nothing does.

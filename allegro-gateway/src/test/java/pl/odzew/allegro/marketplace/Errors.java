@@ -53,6 +53,26 @@ final class Errors {
         return holder("THREAD_NOT_FOUND", "No thread with such Id [" + id + "]", path, "Wątek nie istnieje");
     }
 
+    static Map<String, Object> dailyLimit() {
+        return holder("VALIDATION_ERROR", "Message refused", null, "Dzienny limit wiadomości został osiągnięty");
+    }
+
+    static Map<String, Object> tooLong() {
+        return holder("VALIDATION_ERROR", "Wiadomość zbyt długa", null, "Wiadomość zbyt długa");
+    }
+
+    static Map<String, Object> dataFetching() {
+        return holder("DATA_FETCHING_ERROR", "", null, "\"Error while reading internal data\"");
+    }
+
+    static Map<String, Object> attachmentNotUploaded() {
+        return holder(
+                "ASSIGNING_ATTACHMENTS_TO_MESSAGE_FAILED",
+                "Assigning attachments to message failed. [Could not link all attachments]",
+                "/messaging/messages",
+                "Załącznik nie został przesłany.");
+    }
+
     static Map<String, Object> threadClosed() {
         return holder(
                 "THREAD_CLOSED",

@@ -18,11 +18,17 @@ final class Exchange {
     private static final Duration SILENCE = Duration.ofSeconds(60);
 
     private final HttpExchange http;
+    private final byte[] bytes;
     private final String body;
 
     Exchange(HttpExchange http) throws IOException {
         this.http = http;
-        this.body = new String(http.getRequestBody().readAllBytes(), StandardCharsets.UTF_8);
+        this.bytes = http.getRequestBody().readAllBytes();
+        this.body = new String(bytes, StandardCharsets.UTF_8);
+    }
+
+    byte[] bytes() {
+        return bytes;
     }
 
     String method() {

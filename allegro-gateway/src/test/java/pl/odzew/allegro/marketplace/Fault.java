@@ -14,7 +14,11 @@ public enum Fault {
     POST_SILENT,
     /// The message is taken with status VERIFYING.
     POST_VERIFYING,
-    /// The daily limit of messages or another rule refuses the message with 422.
+    /// The seller has reached his daily limit of messages (#10194).
+    POST_DAILY_LIMIT,
+    /// The message is in the thread, and Allegro fails to read it back (#12381).
+    POST_DATA_FETCHING_ERROR,
+    /// A rule of Allegro's refuses the message with 422.
     POST_REFUSED,
     /// A POST gets 429 although it is within the rate: another integration of the seller wrote.
     POST_TOO_MANY,

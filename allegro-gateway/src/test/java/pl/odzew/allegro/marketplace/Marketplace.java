@@ -42,7 +42,7 @@ public final class Marketplace implements AutoCloseable {
         requests = new Requests(options.clock());
         conversations = new Conversations(store, options.clock());
         oauth = new OAuthServer(store, options);
-        api = new Api(store, conversations, oauth, faults, new Rate(options.clock()));
+        api = new Api(store, conversations, oauth, faults, new Rate(options.clock()), options.documents());
         oauthPages = new OAuthPages(store, options, oauth, api);
         control = new ControlApi(store, conversations, oauth, faults, api);
         // Reading the documents takes a second, which the first request is spared.
@@ -62,7 +62,8 @@ public final class Marketplace implements AutoCloseable {
         }
     }
 
-    /// Runs it in a process of its own: `PORT [DATA_FOLDER [CLIENT_ID CLIENT_SECRET]]`, until the process is ended.
+    /// Runs it in a process of its own: `PORT [DATA_FOLDER [CLIENT_ID CLIENT_SECRET]]`, until the process
+    /// is ended.
     public static void main(String[] arguments) throws InterruptedException {
         Options options = Options.at(Integer.parseInt(arguments[0]));
         if (arguments.length > 1) {
@@ -90,14 +91,15 @@ public final class Marketplace implements AutoCloseable {
     /// A seller; registers one who is new.
     public Seller seller(String login, String... emails) {
         conversations.register(login, List.of(emails));
-        return new Seller(login, conversations, oauth, faults);
+        return new Seller(login, conversations, oauth, faults, api);
     }
 
     public Buyer buyer(String login) {
         return new Buyer(login, conversations);
     }
 
-    /// What broke one of the documents since the start: a request of the gateway's or an answer of the stand-in's.
+    /// What broke one of the documents since the start: a request of the gateway's or an answer of the
+    /// stand-in's.
     public List<String> violations() {
         return api.violations();
     }

@@ -9,8 +9,8 @@ import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/// OAuth over HTTP: the consent page at `/auth/oauth/authorize` (a page for people, so in no document) and the token
-/// endpoint, which is held to its document.
+/// OAuth over HTTP: the consent page at `/auth/oauth/authorize` (a page for people, so in no document)
+/// and the token endpoint, which is held to its document.
 final class OAuthPages {
 
     static final String PREFIX = "/auth/oauth";
@@ -31,6 +31,7 @@ final class OAuthPages {
         switch (exchange.path().substring(PREFIX.length())) {
             case "/authorize" -> authorize(exchange);
             case "/token" -> token(exchange);
+            case "/device" -> device(exchange);
             default -> exchange.answer(404, "text/plain", "no such page");
         }
     }
@@ -70,10 +71,42 @@ final class OAuthPages {
         }
     }
 
+    private void device(Exchange exchange) throws IOException {
+        List<String> broken = Document.OAUTH.violations(exchange.method(), "/device", exchange.query(), exchange);
+        if (!broken.isEmpty()) {
+            api.violated("POST /device", broken);
+            exchange.answer(400, "application/json", Api.json(Errors.auth("invalid_request", broken.toString())));
+            return;
+        }
+        OAuthServer.DeviceCode code = oauth.device();
+        String address = "https://allegro.example/skojarz-aplikacje";
+        answer(
+                exchange,
+                "/device",
+                200,
+                Map.of(
+                        "device_code",
+                        code.deviceCode(),
+                        "user_code",
+                        code.userCode(),
+                        "expires_in",
+                        3600,
+                        "interval",
+                        1,
+                        "verification_uri",
+                        address,
+                        "verification_uri_complete",
+                        address + "?code=" + code.userCode()));
+    }
+
     private void answer(Exchange exchange, int status, Map<String, Object> body) throws IOException {
+        answer(exchange, "/token", status, body);
+    }
+
+    private void answer(Exchange exchange, String path, int status, Map<String, Object> body) throws IOException {
         String json = Api.json(body);
         api.violated(
-                "own answer to /token", Document.OAUTH.violations("POST", "/token", status, "application/json", json));
+                "own answer to " + path, Document.OAUTH.violations("POST", path, status, "application/json", json));
         exchange.answer(status, "application/json", json);
     }
 

@@ -8,11 +8,13 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Base64;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import pl.odzew.allegro.marketplace.Data.Grant;
 
@@ -24,6 +26,7 @@ final class OAuthServer {
     static final Set<String> ALL_SCOPES =
             Set.of("allegro:api:messaging", "allegro:api:disputes", "allegro:api:profile:read");
 
+    private static final Duration DEVICE_LIFETIME = Duration.ofHours(1);
     private static final Duration CODE_LIFETIME = Duration.ofSeconds(10);
     private static final Duration REFRESH_TOKEN_LIFETIME = Duration.ofDays(90);
 
@@ -32,6 +35,7 @@ final class OAuthServer {
     private final Clock clock;
     private final SecureRandom random = new SecureRandom();
     private final Map<String, Code> codes = new ConcurrentHashMap<>();
+    private final Map<String, DeviceCode> devices = new ConcurrentHashMap<>();
 
     private record Code(
             String login, String redirectUri, @Nullable String challenge, Instant expiresAt) {}
@@ -65,9 +69,56 @@ final class OAuthServer {
         }
         return switch (form.getOrDefault("grant_type", "")) {
             case "authorization_code" -> byCode(form);
+            case "urn:ietf:params:oauth:grant-type:device_code" -> byDevice(form.getOrDefault("device_code", ""));
             case "refresh_token" -> byRefreshToken(form.getOrDefault("refresh_token", ""));
             default -> new Outcome.Refused(400, "unsupported_grant_type", "Unsupported grant type");
         };
+    }
+
+    /// A device begins; the seller says yes with the user code, or no.
+    DeviceCode device() {
+        var code = new DeviceCode(
+                randomToken(), randomToken().substring(0, 9), clock.instant().plus(DEVICE_LIFETIME));
+        devices.put(code.deviceCode(), code);
+        return code;
+    }
+
+    /// What the seller said at the page for devices.
+    void device(String userCode, String login, boolean yes) {
+        String canonical = store.read(data -> data.seller(login).login);
+        devices.replaceAll((_, code) -> code.userCode().equals(userCode) ? code.answered(canonical, yes) : code);
+    }
+
+    /// @param login who said yes or no; absent until somebody has
+    record DeviceCode(
+            String deviceCode,
+            String userCode,
+            Instant expiresAt,
+            @Nullable String login,
+            boolean yes) {
+
+        DeviceCode(String deviceCode, String userCode, Instant expiresAt) {
+            this(deviceCode, userCode, expiresAt, null, false);
+        }
+
+        DeviceCode answered(String by, boolean answer) {
+            return new DeviceCode(deviceCode, userCode, expiresAt, by, answer);
+        }
+    }
+
+    private Outcome byDevice(String deviceCode) {
+        DeviceCode code = devices.get(deviceCode);
+        if (code == null) {
+            return new Outcome.Refused(400, "invalid_request", "Invalid device code");
+        }
+        if (code.expiresAt().isBefore(clock.instant())) {
+            return new Outcome.Refused(400, "expired_token", "Device code expired");
+        }
+        if (code.login() == null) {
+            return new Outcome.Refused(400, "authorization_pending", "User has not authorized the device code yet.");
+        }
+        devices.remove(deviceCode);
+        return code.yes() ? issue(code.login(), ALL_SCOPES) : new Outcome.Refused(400, "access_denied", "User denied");
     }
 
     /// Whose a bearer token is; empty for none, an unknown or an expired one.
@@ -78,6 +129,14 @@ final class OAuthServer {
         String token = authorization.substring("Bearer ".length());
         return store.read(data -> Optional.ofNullable(data.accessTokens.get(token)))
                 .filter(grant -> grant.expiresAt().isAfter(clock.instant()));
+    }
+
+    List<String> tokensOf(String login) {
+        return store.read(data -> Stream.of(data.accessTokens, data.refreshTokens)
+                .flatMap(tokens -> tokens.entrySet().stream())
+                .filter(token -> token.getValue().login().equalsIgnoreCase(login))
+                .map(Map.Entry::getKey)
+                .toList());
     }
 
     /// The seller removes the application in his settings.

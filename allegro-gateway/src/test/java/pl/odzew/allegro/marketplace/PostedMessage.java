@@ -1,11 +1,13 @@
 package pl.odzew.allegro.marketplace;
 
 import java.time.Instant;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /// A message as it stands in a thread.
 ///
 /// @param author a login; absent where Allegro itself wrote without one
+/// @param attachments the names of its files
 /// @param buyer the login of the buyer whose thread it is
 public record PostedMessage(
         String threadId,
@@ -15,4 +17,10 @@ public record PostedMessage(
         WrittenBy by,
         String text,
         String status,
-        Instant createdAt) {}
+        Instant createdAt,
+        List<String> attachments) {
+
+    public PostedMessage {
+        attachments = attachments == null ? List.of() : List.copyOf(attachments);
+    }
+}

@@ -11,7 +11,10 @@ public final class Seller {
     private final OAuthServer oauth;
     private final Faults faults;
 
-    Seller(String login, Conversations conversations, OAuthServer oauth, Faults faults) {
+    private final Api api;
+
+    Seller(String login, Conversations conversations, OAuthServer oauth, Faults faults, Api api) {
+        this.api = api;
         this.login = login;
         this.conversations = conversations;
         this.oauth = oauth;
@@ -27,9 +30,28 @@ public final class Seller {
         conversations.sellerWrites(login, message.threadId(), text, WrittenBy.PERSON, "DELIVERED");
     }
 
+    /// Answers from his mailbox: Allegro shows it in the thread as a mail.
+    public void answersByMail(PostedMessage message, String text) {
+        conversations.sellerMails(login, message.threadId(), text);
+    }
+
+    /// Whether the thread counts as read.
+    public boolean hasRead(PostedMessage message) {
+        return conversations.isRead(login, message.threadId());
+    }
+
     /// An application writes with his token, and nobody hears the answer.
     public void posts(PostedMessage message, String text) {
         conversations.sellerWrites(login, message.threadId(), text, WrittenBy.API, "DELIVERED");
+    }
+
+    /// Types the code at Allegro's page for devices and says yes.
+    public void saysYesWith(String userCode) {
+        oauth.device(userCode, login, true);
+    }
+
+    public void saysNoTo(String userCode) {
+        oauth.device(userCode, login, false);
     }
 
     /// Everything in his threads, oldest first.
@@ -42,6 +64,11 @@ public final class Seller {
         return messages().stream()
                 .filter(message -> message.by() == WrittenBy.API)
                 .toList();
+    }
+
+    /// The tokens that open his account, as Allegro knows them.
+    public List<String> secrets() {
+        return oauth.tokensOf(login);
     }
 
     public void removesTheApplication() {
@@ -64,10 +91,15 @@ public final class Seller {
         faults.add(login, fault, times);
     }
 
+    /// Allegro shows him values that stand in none of its documents.
+    public void isShownWhatNoDocumentKnows() {
+        api.leaveTheDocument(login);
+    }
+
     /// Takes another login at Allegro.
     public Seller renamesTo(String other) {
         conversations.rename(login, other);
-        return new Seller(other, conversations, oauth, faults);
+        return new Seller(other, conversations, oauth, faults, api);
     }
 
     /// Registers these addresses, and no others, for writing to buyers.

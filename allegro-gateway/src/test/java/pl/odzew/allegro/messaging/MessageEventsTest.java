@@ -66,11 +66,31 @@ class MessageEventsTest {
     void answerToNobodyIsNoEvent() {
         // Given
         var deleted = new ThreadSummary(
-                new ThreadId("t1"), ThreadKind.CONVERSATION, WRITTEN, List.of(new Login("anna-shop")));
+                new ThreadId("t1"), ThreadKind.CONVERSATION, WRITTEN, List.of(new Login("anna-shop")), true);
 
         // Then
         assertThat(MessageEvents.of(new Finding.PersonAnswered(message), account("anna"), deleted, NOW))
                 .isEmpty();
+    }
+
+    @Test
+    void case41ClosedThreadIsToldWithoutAWayBackAndAClaimWithItsOwn() {
+        // Given
+        var closed = new ThreadSummary(
+                new ThreadId("t1"), ThreadKind.POST_PURCHASE_ISSUE, WRITTEN, List.of(new Login("Client:44")), false);
+        var claim =
+                new ThreadSummary(new ThreadId("i1"), ThreadKind.CLAIM, WRITTEN, List.of(new Login("Client:44")), true);
+
+        // Then
+        assertThat(received(closed).route()).isNull();
+        assertThat(received(closed).threadKind()).isEqualTo(ThreadKind.POST_PURCHASE_ISSUE);
+        assertThat(received(claim).route()).isEqualTo(new ReplyRoute.AllegroIssue("i1", "m1", WRITTEN));
+    }
+
+    private MessageReceived received(ThreadSummary thread) {
+        return (MessageReceived) MessageEvents.of(new Finding.BuyerWrote(message, false), account("anna"), thread, NOW)
+                .orElseThrow()
+                .data();
     }
 
     private CloudEvent event(LinkedAccount account) {
@@ -78,7 +98,8 @@ class MessageEventsTest {
                 new ThreadId("t1"),
                 ThreadKind.CONVERSATION,
                 WRITTEN,
-                List.of(new Login("Client:44"), new Login("anna-shop")));
+                List.of(new Login("Client:44"), new Login("anna-shop")),
+                true);
         return MessageEvents.of(new Finding.BuyerWrote(message, false), account, thread, NOW)
                 .orElseThrow();
     }

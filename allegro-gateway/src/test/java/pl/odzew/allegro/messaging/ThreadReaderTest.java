@@ -98,8 +98,10 @@ class ThreadReaderTest {
     }
 
     @ParameterizedTest
-    @EnumSource(value = AuthorKind.class, names = "PERSON", mode = EnumSource.Mode.EXCLUDE)
-    void neitherAllegroNorSomebodyUnknownIsABuyer(AuthorKind kind) {
+    @EnumSource(
+            value = AuthorKind.class,
+            names = {"ALLEGRO", "UNKNOWN"})
+    void case31And32NeitherAllegroNorSomebodyUnknownIsABuyer(AuthorKind kind) {
         // Given
         Message message = message("Allina", "1", NOW.minusSeconds(60), MessageStatus.DELIVERED, kind);
 
@@ -112,10 +114,115 @@ class ThreadReaderTest {
     }
 
     @Test
-    void messageInVerificationIsWaitedForAndABlockedOneIsNot() {
+    void case31SellersSideIsNoBuyerWhateverItsLogin() {
+        // Given
+        Message advisor = message("Doradca", "1", NOW.minusSeconds(60), MessageStatus.DELIVERED, AuthorKind.SELLER);
+
+        // When
+        ThreadReader.Reading reading = read(List.of(advisor), Set.of(), OurReplies.none());
+
+        // Then
+        assertThat(reading.findings()).containsExactly(new Finding.PersonAnswered(advisor));
+    }
+
+    @Test
+    void case31InterlocutorOfPublicV1IsABuyer() {
+        // Given
+        Message question =
+                message("client:44", "1", NOW.minusSeconds(60), MessageStatus.DELIVERED, AuthorKind.INTERLOCUTOR);
+
+        // When
+        ThreadReader.Reading reading = read(List.of(question), Set.of(), OurReplies.none());
+
+        // Then
+        assertThat(reading.findings()).containsExactly(new Finding.BuyerWrote(question, false));
+    }
+
+    @ParameterizedTest
+    @EnumSource(
+            value = MessageStatus.class,
+            names = {"BLOCKED", "DISMISSED", "UNKNOWN"})
+    void case34HeldBackMessageIsNotToldAndSeenAgainLater(MessageStatus status) {
+        // Given
+        Message held = message("kupiec", "1", NOW.minusSeconds(60), status, AuthorKind.PERSON);
+
+        // When
+        ThreadReader.Reading reading = read(List.of(held), Set.of(), OurReplies.none());
+
+        // Then
+        assertThat(reading.findings()).isEmpty();
+        assertThat(reading.settled()).isEmpty();
+        assertThat(reading.complete()).isTrue();
+        assertThat(reading.pending()).isFalse();
+    }
+
+    @Test
+    void quirk12MessageStuckInVerificationIsNotAskedForAtEveryPoll() {
+        // Given
+        Message stuck =
+                message("kupiec", "1", NOW.minus(Duration.ofMinutes(11)), MessageStatus.VERIFYING, AuthorKind.PERSON);
+
+        // When
+        ThreadReader.Reading reading = read(List.of(stuck), Set.of(), OurReplies.none());
+
+        // Then
+        assertThat(reading.complete()).isTrue();
+        assertThat(reading.pending()).isTrue();
+        assertThat(reading.settled()).isEmpty();
+    }
+
+    @Test
+    void quirk02EachQuestionInAThreadOfYearsIsFoundAndTheOldOnesNot() {
+        // Given
+        Message years = by("kupiec", "1", NOW.minus(Duration.ofDays(400)));
+        Message today = by("kupiec", "2", NOW.minusSeconds(60));
+
+        // When
+        ThreadReader.Reading reading = read(List.of(today, years), Set.of(), OurReplies.none());
+
+        // Then
+        assertThat(reading.findings()).containsExactly(new Finding.BuyerWrote(today, false));
+    }
+
+    @Test
+    void case36ReplyOfWhichNothingWasProvedIsRecognisedWhenItSurfaces() {
+        // Given
+        Message surfaced = by("bartek", "1", NOW.minusSeconds(60));
+        var ours = new OurReplies(Set.of(), List.of(), List.of("words of 1"));
+
+        // When
+        ThreadReader.Reading reading = read(List.of(surfaced), Set.of(), ours);
+
+        // Then
+        assertThat(reading.findings()).containsExactly(new Finding.ReplyProved(surfaced));
+    }
+
+    @Test
+    void quirk07LinkThatAllegroAlteredDoesNotHideOurWords() {
+        // Given
+        Message altered = new Message(
+                new MessageId("1"),
+                MessageStatus.DELIVERED,
+                AuthorKind.PERSON,
+                SELLER,
+                NOW,
+                "Zwrot: https://allegro.pl/link?to=sklep  Dziękujemy",
+                null,
+                null,
+                null);
+
+        // Then
+        assertThat(altered.says("Zwrot: https://sklep.example/zwrot\nDziękujemy"))
+                .isTrue();
+        assertThat(altered.says("Zwrot: https://sklep.example/zwrot\nNie dziękujemy"))
+                .isFalse();
+    }
+
+    @Test
+    void case34MessageInVerificationIsWaitedForAndABlockedOneIsNot() {
         // Given
         Message verifying = message("kupiec", "1", NOW.minusSeconds(60), MessageStatus.VERIFYING, AuthorKind.PERSON);
-        Message blocked = message("kupiec", "2", NOW.minusSeconds(60), MessageStatus.HELD_BACK, AuthorKind.PERSON);
+        Message blocked = message("kupiec", "2", NOW.minusSeconds(60), MessageStatus.BLOCKED, AuthorKind.PERSON);
 
         // When
         ThreadReader.Reading waiting = read(List.of(verifying), Set.of(), OurReplies.none());

@@ -29,6 +29,7 @@ class ThreadSummaryTest {
                 new ThreadId("thread"),
                 ThreadKind.CONVERSATION,
                 Instant.parse("2026-11-23T12:00:00Z"),
-                Arrays.stream(logins).map(Login::new).toList());
+                Arrays.stream(logins).map(Login::new).toList(),
+                true);
     }
 }

@@ -13,6 +13,7 @@ import pl.odzew.allegro.messaging.Message;
 import pl.odzew.allegro.messaging.MessageId;
 import pl.odzew.allegro.messaging.MessageStatus;
 import pl.odzew.allegro.messaging.OurReplies;
+import pl.odzew.allegro.messaging.Place;
 import pl.odzew.allegro.messaging.ThreadId;
 import pl.odzew.events.AccountId;
 import pl.odzew.events.ConversationId;
@@ -105,10 +106,12 @@ class ThreadLookTest {
                 new SellerId("bartek"),
                 AccountId.random(),
                 new ConversationId("c"),
+                Place.MESSAGES,
                 new ThreadId("t"),
                 new MessageId("q"),
                 ASKED,
                 TEXT,
+                List.of(),
                 ASKED.plus(Duration.ofHours(48)),
                 ReplyState.PENDING,
                 false,

@@ -16,7 +16,7 @@ final class LocalTimings {
 
     /// Allegro is asked every 1 or 2 seconds instead of every minute or so.
     static final Map<String, String> ALLEGRO_GATEWAY = Map.of(
-            "odzew.polling.busy-interval", "1S",
+            "odzew.polling.active-interval", "1S",
             "odzew.polling.idle-interval", "2S",
             "odzew.replying.look-again-after", "1S,3S,6S");
 

@@ -52,6 +52,8 @@ record Services(Path root, PortPlan ports, Shape shape, Keysets keysets, StandIn
         properties.put("odzew.allegro.client-id", standIns.allegroClientId());
         properties.put("odzew.allegro.client-secret", standIns.allegroClientSecret());
         properties.put("odzew.allegro.redirect-uri", ports.http(Port.PORTAL) + "/allegro/callback");
+        properties.put(
+                "odzew.responder.url", ports.http(Port.ofService(RESPONDER)).toString());
         properties.put("odzew.allegro.user-agent", "Odzew/0.1 (+https://odzew.example/about)");
         properties.put("odzew.secrets.keyset-file", keysets.of(ALLEGRO).toString());
         return properties;
@@ -62,7 +64,8 @@ record Services(Path root, PortPlan ports, Shape shape, Keysets keysets, StandIn
         properties.put("quarkus.mailer.host", "localhost");
         properties.put("quarkus.mailer.port", port(NOTIFICATION, Port.CATCHER_SMTP));
         properties.put("odzew.portal-url", ports.http(Port.PORTAL).toString());
-        properties.put("odzew.links-url", ports.http(Port.ofService(NOTIFICATION)).toString());
+        properties.put(
+                "odzew.links-url", ports.http(Port.ofService(NOTIFICATION)).toString());
         properties.put("odzew.warnings.from", "odzew@odzew.example");
         // All addresses of this machine are private.
         properties.put("odzew.webhooks.allow-private", "true");

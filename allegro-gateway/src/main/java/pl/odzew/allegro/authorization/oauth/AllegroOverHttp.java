@@ -4,6 +4,7 @@ import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.ws.rs.core.UriBuilder;
 import java.time.Clock;
+import java.time.Duration;
 import java.util.List;
 import java.util.Objects;
 import java.util.concurrent.CompletionStage;
@@ -13,6 +14,7 @@ import org.eclipse.microprofile.rest.client.inject.RestClient;
 import org.jboss.logging.Logger;
 import pl.odzew.allegro.authorization.Allegro;
 import pl.odzew.allegro.authorization.AllegroUserId;
+import pl.odzew.allegro.authorization.DeviceAnswer;
 import pl.odzew.allegro.authorization.LinkRequest;
 import pl.odzew.allegro.authorization.Login;
 import pl.odzew.allegro.authorization.Pkce;
@@ -30,6 +32,12 @@ import pl.odzew.events.MailAddress;
 /// [Allegro] as it is reached over HTTP.
 @ApplicationScoped
 class AllegroOverHttp implements Allegro {
+
+    private static final String DEVICE_GRANT = "urn:ietf:params:oauth:grant-type:device_code";
+
+    /// The seller said no, took too long, or the code is none (#11017).
+    private static final List<String> DEVICE_REFUSALS =
+            List.of("access_denied:", "expired_token:", "invalid_request: Invalid device code");
 
     private static final Logger LOG = Logger.getLogger(AllegroOverHttp.class);
 
@@ -76,6 +84,32 @@ class AllegroOverHttp implements Allegro {
     }
 
     @Override
+    public CompletionStage<DeviceAnswer> device() {
+        return permitted(() -> tokens.device(config.clientId()))
+                .<DeviceAnswer>map(this::begun)
+                .onFailure()
+                .transform(ConnectionFailures::classified)
+                .onFailure(AllegroException.class)
+                .recoverWithItem(failure -> new DeviceAnswer.Unavailable(String.valueOf(failure.getMessage())))
+                .subscribeAsCompletionStage();
+    }
+
+    private DeviceAnswer begun(TokenApi.DeviceWire wire) {
+        return new DeviceAnswer.Begun(
+                new Secret(wire.deviceCode()),
+                wire.userCode(),
+                wire.verificationUri(),
+                wire.verificationUriComplete() == null ? wire.verificationUri() : wire.verificationUriComplete(),
+                Duration.ofSeconds(wire.interval()),
+                clock.instant().plusSeconds(wire.expiresIn()));
+    }
+
+    @Override
+    public CompletionStage<TokenAnswer> byDevice(Secret deviceCode) {
+        return answer(() -> tokens.byDevice(DEVICE_GRANT, deviceCode.reveal())).subscribeAsCompletionStage();
+    }
+
+    @Override
     public CompletionStage<TokenAnswer> refresh(Secret refreshToken) {
         return answer(() -> tokens.refresh("refresh_token", refreshToken.reveal()))
                 .subscribeAsCompletionStage();
@@ -110,14 +144,20 @@ class AllegroOverHttp implements Allegro {
                 .recoverWithItem(failure -> switch ((AllegroException) failure) {
                     case AllegroException.Permanent refused -> refused(refused);
                     case AllegroException.Transient passing ->
-                        new TokenAnswer.Unavailable(passing.code().name());
+                        switch (passing.code()) {
+                            case NOT_YET -> new TokenAnswer.NotYet(false);
+                            case TOO_OFTEN -> new TokenAnswer.NotYet(true);
+                            case UNREACHABLE, TOO_MANY_REQUESTS, NO_ANSWER, SERVER_ERROR ->
+                                new TokenAnswer.Unavailable(passing.code().name());
+                        };
                 });
     }
 
     /// Anything but a refused grant says nothing about the seller's consent: wrong credentials of the
     /// application, say, or a firewall's 403. Taken for a lost consent, all sellers would have to link again.
     private static TokenAnswer refused(AllegroException.Permanent refusal) {
-        if (refusal.code() == AllegroException.Permanent.Code.GRANT_REFUSED) {
+        if (refusal.code() == AllegroException.Permanent.Code.GRANT_REFUSED
+                || DEVICE_REFUSALS.stream().anyMatch(refusal.serverWords()::startsWith)) {
             return new TokenAnswer.Refused(refusal.serverWords());
         }
         LOG.warnf("Allegro's token endpoint refuses the application: %s", refusal.serverWords());

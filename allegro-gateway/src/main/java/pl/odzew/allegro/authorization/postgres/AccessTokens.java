@@ -144,6 +144,7 @@ public class AccessTokens {
                                         new Outcome.Usable(issued.tokens().access()));
                     }
                     case TokenAnswer.Refused refused -> lost(row, refused.serverWords());
+                    case TokenAnswer.NotYet _ -> throw new IllegalStateException("no device was asked about");
                     case TokenAnswer.Unavailable unavailable ->
                         Uni.createFrom()
                                 .item(

@@ -17,7 +17,8 @@ import pl.odzew.allegro.client.Urgency;
 import pl.odzew.events.AccountId;
 import pl.odzew.events.account.v1.AccountAuthFailureReason;
 
-/// Calls Allegro for an account with a token that is good, within the budget; for workers on virtual threads.
+/// Calls Allegro for an account with a token that is good, within the budget; for workers on virtual
+/// threads.
 @ApplicationScoped
 public class AccountCalls {
 
@@ -37,8 +38,9 @@ public class AccountCalls {
         this.tooMany = tooMany;
     }
 
-    /// Reads: blocks until the answer is there. A refused token (401) is replaced and the call made once more. A
-    /// missing scope makes the account fail. While a seller pauses after a 429, nothing is sent for him.
+    /// Reads: blocks until the answer is there. A refused token (401) is replaced and the call made once
+    /// more. A missing scope makes the account fail. While a seller pauses after a 429, nothing is sent
+    /// for him.
     ///
     /// Throws [AccountUnusableException] and [AllegroException].
     public <T> T read(AccountId account, Urgency urgency, Function<Secret, CompletionStage<T>> request) {
@@ -57,8 +59,8 @@ public class AccountCalls {
         }
     }
 
-    /// Writes, which is safe to repeat after a 401, since nothing was taken; otherwise as [#read]. The pause between a
-    /// seller's POSTs is the caller's.
+    /// Writes, which is safe to repeat after a 401, since nothing was taken; otherwise as [#read]. The
+    /// pause between a seller's POSTs is the caller's.
     public <T> T write(AccountId account, Function<Secret, CompletionStage<T>> request) {
         try {
             return call(account, Urgency.REPLY, request);
@@ -93,7 +95,7 @@ public class AccountCalls {
                     Await.result(accounts.fail(account, failure).subscribeAsCompletionStage());
                     throw new AccountUnusableException(AccountUnusableException.Code.AUTH_FAILED, account);
                 }
-                case GRANT_REFUSED, THREAD_CLOSED, NOT_FOUND, REFUSED -> throw e;
+                case GRANT_REFUSED, THREAD_CLOSED, DAILY_LIMIT, NOT_FOUND, REFUSED -> throw e;
             };
         }
     }

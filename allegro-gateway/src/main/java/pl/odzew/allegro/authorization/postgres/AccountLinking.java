@@ -8,11 +8,13 @@ import java.time.Clock;
 import org.hibernate.exception.ConstraintViolationException;
 import org.hibernate.reactive.mutiny.Mutiny;
 import org.jboss.logging.Logger;
+import pl.odzew.allegro.audit.AuditEntry;
 import pl.odzew.allegro.authorization.Allegro;
 import pl.odzew.allegro.authorization.LinkRequest;
 import pl.odzew.allegro.authorization.LinkState;
 import pl.odzew.allegro.authorization.LinkedAccount;
 import pl.odzew.allegro.authorization.Linking;
+import pl.odzew.allegro.authorization.Person;
 import pl.odzew.allegro.authorization.Pkce;
 import pl.odzew.allegro.authorization.Profile;
 import pl.odzew.allegro.authorization.Secret;
@@ -87,7 +89,8 @@ public class AccountLinking {
     }
 
     /// Exchanges the code at once, since it lives ten seconds, and stores the account that it opens.
-    public Uni<Linking> complete(SellerId seller, LinkState state, String code) {
+    public Uni<Linking> complete(Person person, LinkState state, String code) {
+        SellerId seller = person.seller();
         return transactions.run(() -> take(seller, state)).flatMap(row -> {
             if (row == null) {
                 return Uni.createFrom().item(new Linking.StateUnknown());
@@ -95,7 +98,7 @@ public class AccountLinking {
             if (!clock.instant().isBefore(row.expiresAt)) {
                 return Uni.createFrom().item(new Linking.StateExpired());
             }
-            return exchange(seller, code, vault.open(row.verifier, boundTo(state)));
+            return exchange(person, code, vault.open(row.verifier, boundTo(state)));
         });
     }
 
@@ -108,11 +111,12 @@ public class AccountLinking {
                                 : session.remove(row).replaceWith(row)));
     }
 
-    private Uni<Linking> exchange(SellerId seller, String code, Secret verifier) {
+    private Uni<Linking> exchange(Person person, String code, Secret verifier) {
         return Uni.createFrom()
                 .completionStage(() -> allegro.exchange(code, verifier))
                 .flatMap(answer -> switch (answer) {
-                    case TokenAnswer.Issued issued -> identify(seller, issued.tokens());
+                    case TokenAnswer.Issued issued -> identify(person, issued.tokens());
+                    case TokenAnswer.NotYet _ -> throw new IllegalStateException("no device was asked about");
                     case TokenAnswer.Refused refused ->
                         Uni.createFrom().item(new Linking.CodeRefused(refused.serverWords()));
                     case TokenAnswer.Unavailable unavailable ->
@@ -120,10 +124,10 @@ public class AccountLinking {
                 });
     }
 
-    private Uni<Linking> identify(SellerId seller, TokenPair tokens) {
+    Uni<Linking> identify(Person person, TokenPair tokens) {
         return Uni.createFrom()
                 .completionStage(() -> allegro.profile(tokens.access()))
-                .flatMap(profile -> transactions.run(() -> store(seller, profile, tokens)))
+                .flatMap(profile -> transactions.run(() -> store(person, profile, tokens)))
                 .onFailure(AllegroException.class)
                 .recoverWithItem(failure -> new Linking.AllegroUnavailable(String.valueOf(failure.getMessage())))
                 // Two linked the same account in the same moment, and the other one was faster.
@@ -131,7 +135,7 @@ public class AccountLinking {
                 .recoverWithItem(_ -> new Linking.BelongsToAnother());
     }
 
-    private Uni<Linking> store(SellerId seller, Profile profile, TokenPair tokens) {
+    private Uni<Linking> store(Person person, Profile profile, TokenPair tokens) {
         return Panache.getSession()
                 .flatMap(session -> session.createQuery(
                                 "from AccountEntity where allegroUserId = :user", AccountEntity.class)
@@ -139,25 +143,26 @@ public class AccountLinking {
                         .setLockMode(LockModeType.PESSIMISTIC_WRITE)
                         .getSingleResultOrNull()
                         .flatMap(row -> row == null
-                                ? insert(session, seller, profile, tokens)
-                                : update(session, row, seller, profile, tokens)));
+                                ? insert(session, person, profile, tokens)
+                                : update(session, row, person, profile, tokens)));
     }
 
-    private Uni<Linking> insert(Mutiny.Session session, SellerId seller, Profile profile, TokenPair tokens) {
-        LinkedAccount.Change change = LinkedAccount.linked(seller, profile, clock.instant());
+    private Uni<Linking> insert(Mutiny.Session session, Person person, Profile profile, TokenPair tokens) {
+        LinkedAccount.Change change = LinkedAccount.linked(person.seller(), profile, clock.instant());
         var row = new AccountEntity();
         row.write(change.account());
         row.writeTokens(tokens, vault);
         return session.persist(row)
                 .chain(session::flush)
                 .chain(() -> pollAtOnce(session, row))
+                .chain(() -> accounts.record(row, person.name(), AuditEntry.Action.ACCOUNT_LINKED, row.login))
                 .chain(() -> accounts.publish(change.event()))
                 .map(_ -> linked(change, true));
     }
 
     private Uni<Linking> update(
-            Mutiny.Session session, AccountEntity row, SellerId seller, Profile profile, TokenPair tokens) {
-        if (!row.sellerId.equals(seller.value())) {
+            Mutiny.Session session, AccountEntity row, Person person, Profile profile, TokenPair tokens) {
+        if (!row.sellerId.equals(person.seller().value())) {
             return Uni.createFrom().item(new Linking.BelongsToAnother());
         }
         LinkedAccount.Change change = row.read().linkedAgain(profile, clock.instant());
@@ -165,6 +170,7 @@ public class AccountLinking {
         row.writeTokens(tokens, vault);
         row.writeDoubt(TokenDoubt.none());
         return pollAtOnce(session, row)
+                .chain(() -> accounts.record(row, person.name(), AuditEntry.Action.ACCOUNT_LINKED_AGAIN, row.login))
                 .chain(() -> accounts.publish(change.event()))
                 .map(_ -> linked(change, false));
     }

@@ -7,6 +7,7 @@ import java.time.Clock;
 import java.time.Duration;
 import org.jboss.logging.Logger;
 import org.jspecify.annotations.Nullable;
+import pl.odzew.allegro.audit.AuditEntry;
 import pl.odzew.allegro.authorization.Allegro;
 import pl.odzew.allegro.authorization.LinkedAccount;
 import pl.odzew.allegro.authorization.Profile;
@@ -80,6 +81,7 @@ public class AccountProfiles {
         }
         row.write(change.account());
         LOG.infof("An account has another login or other addresses: accountId=%s", row.id);
-        return accounts.publish(change.event());
+        return accounts.record(row, AuditEntry.ALLEGRO, AuditEntry.Action.ACCOUNT_PROFILE_CHANGED, row.login)
+                .chain(() -> accounts.publish(change.event()));
     }
 }

@@ -10,8 +10,11 @@ import java.util.Optional;
 import java.util.UUID;
 import org.hibernate.reactive.mutiny.Mutiny;
 import org.jboss.logging.Logger;
+import pl.odzew.allegro.audit.AuditEntry;
+import pl.odzew.allegro.audit.postgres.AuditLog;
 import pl.odzew.allegro.authorization.AccountFailure;
 import pl.odzew.allegro.authorization.LinkedAccount;
+import pl.odzew.allegro.authorization.Person;
 import pl.odzew.events.AccountId;
 import pl.odzew.events.Event;
 import pl.odzew.events.EventId;
@@ -28,10 +31,12 @@ public class Accounts {
     private static final Logger LOG = Logger.getLogger(Accounts.class);
 
     private final Transactions transactions;
+    private final AuditLog audit;
     private final Outbox outbox;
     private final Clock clock;
 
-    Accounts(Transactions transactions, Outbox outbox, Clock clock) {
+    Accounts(Transactions transactions, AuditLog audit, Outbox outbox, Clock clock) {
+        this.audit = audit;
         this.transactions = transactions;
         this.outbox = outbox;
         this.clock = clock;
@@ -58,12 +63,15 @@ public class Accounts {
     }
 
     /// Takes the account and its tokens away; answers whether it was there. Replies that wait for it end by themselves.
-    public Uni<Boolean> unlink(AccountId id, SellerId seller) {
+    public Uni<Boolean> unlink(AccountId id, Person person) {
+        SellerId seller = person.seller();
         return transactions.run(() -> Panache.getSession()
                 .flatMap(session -> locked(session, id)
                         .flatMap(row -> row == null || !row.sellerId.equals(seller.value())
                                 ? Uni.createFrom().item(false)
                                 : session.remove(row)
+                                        .chain(() -> record(
+                                                row, person.name(), AuditEntry.Action.ACCOUNT_UNLINKED, row.login))
                                         .chain(() -> publish(row.read().unlinked(clock.instant())))
                                         .invoke(() -> LOG.infof("An account was unlinked: accountId=%s", id))
                                         .replaceWith(true))));
@@ -83,9 +91,20 @@ public class Accounts {
                 .map(change -> {
                     row.write(change.account());
                     LOG.infof("An account failed: accountId=%s reason=%s", row.id, failure.reason());
-                    return publish(change.event());
+                    return record(
+                                    row,
+                                    AuditEntry.ALLEGRO,
+                                    AuditEntry.Action.ACCOUNT_FAILED,
+                                    failure.reason().name())
+                            .chain(() -> publish(change.event()));
                 })
                 .orElseGet(() -> Uni.createFrom().voidItem());
+    }
+
+    /// Within the caller's transaction.
+    Uni<Void> record(AccountEntity row, String actor, AuditEntry.Action action, String detail) {
+        return audit.add(new AuditEntry(
+                new SellerId(row.sellerId), clock.instant(), actor, action, "allegro-accounts/" + row.id, detail));
     }
 
     Uni<Void> publish(Event event) {

@@ -22,17 +22,22 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import pl.odzew.allegro.authorization.AccountUnusableException;
 import pl.odzew.allegro.authorization.LinkState;
 import pl.odzew.allegro.authorization.Linking;
 import pl.odzew.allegro.authorization.postgres.AccountLinking;
 import pl.odzew.allegro.authorization.postgres.AccountProfiles;
 import pl.odzew.allegro.authorization.postgres.Accounts;
+import pl.odzew.allegro.authorization.postgres.DeviceLinking;
 import pl.odzew.allegro.client.AllegroException;
 import pl.odzew.events.AccountId;
 
 /// A seller's Allegro accounts.
 @Path("/api/v1/allegro-accounts")
+@Tag(name = "Allegro accounts")
 @Authenticated
 @Consumes(MediaType.APPLICATION_JSON)
 @Produces(MediaType.APPLICATION_JSON)
@@ -47,8 +52,15 @@ public class AllegroAccountsResource {
     private final Accounts accounts;
     private final AccountProfiles profiles;
     private final AccountLinking linking;
+    private final DeviceLinking devices;
 
-    AllegroAccountsResource(RequestSeller seller, Accounts accounts, AccountProfiles profiles, AccountLinking linking) {
+    AllegroAccountsResource(
+            RequestSeller seller,
+            Accounts accounts,
+            AccountProfiles profiles,
+            AccountLinking linking,
+            DeviceLinking devices) {
+        this.devices = devices;
         this.seller = seller;
         this.accounts = accounts;
         this.profiles = profiles;
@@ -57,6 +69,37 @@ public class AllegroAccountsResource {
 
     /// Where the seller's browser is to be sent.
     record LinkView(String state, String authorizationUrl, Instant expiresAt) {}
+
+    /// What the seller needs to consent on another device.
+    record DeviceView(
+            @Schema(examples = "018f6a3c-6b1e-7c3a-9d0e-1c5a4f2b7e30")
+            String id,
+
+            @Schema(examples = "abcdefghi") String userCode,
+
+            @Schema(examples = "https://allegro.pl/skojarz-aplikacje")
+            URI verificationUri,
+
+            @Schema(examples = "https://allegro.pl/skojarz-aplikacje?code=abcdefghi")
+            URI verificationUriComplete,
+
+            @Schema(examples = "5") long intervalSeconds,
+            Instant expiresAt) {
+
+        static DeviceView of(DeviceLinking.Begun.Waiting waiting) {
+            var device = waiting.device();
+            return new DeviceView(
+                    waiting.id().toString(),
+                    device.userCode(),
+                    device.verificationUri(),
+                    device.verificationUriComplete(),
+                    device.interval().toSeconds(),
+                    device.expiresAt());
+        }
+    }
+
+    /// The seller has not said yes so far.
+    record WaitingView(@Schema(examples = "5") long againAfterSeconds) {}
 
     /// What Allegro sent back with the seller; both serve once.
     record Callback(
@@ -100,9 +143,7 @@ public class AllegroAccountsResource {
         } catch (AccountUnusableException _) {
             // The view says why.
         } catch (AllegroException e) {
-            return Problem.of(503, "allegro-unavailable", "Allegro does not answer")
-                    .withDetail(e.getMessage())
-                    .response();
+            return unavailable(String.valueOf(e.getMessage()));
         }
         return find(id).map(
                         view -> view.map(found -> Response.ok(found).build()).orElseGet(this::notFound))
@@ -114,7 +155,7 @@ public class AllegroAccountsResource {
     @Path("{id}")
     public Uni<Response> unlink(@PathParam("id") String id) {
         return accountId(id)
-                .map(account -> accounts.unlink(account, seller.id()))
+                .map(account -> accounts.unlink(account, seller.person()))
                 .orElseGet(() -> Uni.createFrom().item(false))
                 .map(gone -> gone ? Response.noContent().build() : notFound());
     }
@@ -134,8 +175,37 @@ public class AllegroAccountsResource {
     @POST
     @Path("links/callback")
     public Uni<Response> complete(@NotNull @Valid Callback callback) {
-        return linking.complete(seller.id(), new LinkState(callback.state()), callback.code())
+        return linking.complete(seller.person(), new LinkState(callback.state()), callback.code())
                 .map(AllegroAccountsResource::answer);
+    }
+
+    /// A code for the seller to type at Allegro, on whatever device.
+    @POST
+    @Path("links/device")
+    @Operation(summary = "Begin to link by device (RFC 8628)")
+    public Uni<Response> beginByDevice() {
+        return devices.begin(seller.person()).map(begun -> switch (begun) {
+            case DeviceLinking.Begun.Waiting waiting ->
+                Response.status(Response.Status.CREATED)
+                        .entity(DeviceView.of(waiting))
+                        .build();
+            case DeviceLinking.Begun.AllegroUnavailable unavailable -> unavailable(unavailable.what());
+        });
+    }
+
+    /// 202 as long as the seller has not said yes.
+    @POST
+    @Path("links/device/{id}/check")
+    @Operation(summary = "Ask whether the seller has said yes at the other device")
+    public Uni<Response> checkDevice(@PathParam("id") String id) {
+        return uuid(id).map(link -> devices.check(seller.person(), link).map(AllegroAccountsResource::answer))
+                .orElseGet(() -> Uni.createFrom().item(answer(new Linking.StateUnknown())));
+    }
+
+    private static Response unavailable(String what) {
+        return Problem.of(503, "allegro-unavailable", "Allegro does not answer")
+                .withDetail(what)
+                .response();
     }
 
     private static Response answer(Linking outcome) {
@@ -154,10 +224,10 @@ public class AllegroAccountsResource {
             case Linking.BelongsToAnother _ ->
                 Problem.of(409, "account-taken", "This Allegro account is linked by another seller")
                         .response();
-            case Linking.AllegroUnavailable unavailable ->
-                Problem.of(503, "allegro-unavailable", "Allegro does not answer")
-                        .withDetail(unavailable.what())
-                        .response();
+            case Linking.Waiting waiting ->
+                Response.accepted(new WaitingView(waiting.againAfter().toSeconds()))
+                        .build();
+            case Linking.AllegroUnavailable unavailable -> unavailable(unavailable.what());
         };
     }
 
@@ -178,8 +248,12 @@ public class AllegroAccountsResource {
 
     /// What is no id names nothing, so it is not found.
     private static Optional<AccountId> accountId(String text) {
+        return uuid(text).map(AccountId::new);
+    }
+
+    private static Optional<UUID> uuid(String text) {
         try {
-            return Optional.of(new AccountId(UUID.fromString(text)));
+            return Optional.of(UUID.fromString(text));
         } catch (IllegalArgumentException e) {
             return Optional.empty();
         }

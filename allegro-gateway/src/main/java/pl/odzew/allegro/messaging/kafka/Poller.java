@@ -24,6 +24,7 @@ import pl.odzew.allegro.client.Await;
 import pl.odzew.allegro.lease.Lease;
 import pl.odzew.allegro.lease.LeaseLostException;
 import pl.odzew.allegro.lease.postgres.Leases;
+import pl.odzew.allegro.messaging.Place;
 import pl.odzew.allegro.messaging.PollSchedule;
 import pl.odzew.allegro.messaging.postgres.PollState;
 import pl.odzew.allegro.messaging.postgres.PollStore;
@@ -41,6 +42,12 @@ class Poller {
     private static final Duration FIRST_PAUSE = Duration.ofSeconds(15);
     private static final Duration LONGEST_PAUSE = Duration.ofMinutes(5);
     private static final int BATCH = 200;
+
+    /// Longer than any look reaches back; where an outage of ours was longer, consumers know the events
+    /// by their ids.
+    private static final Duration REMEMBERED = Duration.ofDays(30);
+
+    private static final Duration BETWEEN_FORGETTING = Duration.ofHours(6);
 
     private final Leases leases;
     private final Accounts accounts;
@@ -83,8 +90,13 @@ class Poller {
     }
 
     private void run() {
+        Instant nextForgetting = clock.instant();
         while (!stopped) {
             try {
+                if (clock.instant().isAfter(nextForgetting)) {
+                    store.forget(REMEMBERED);
+                    nextForgetting = clock.instant().plus(BETWEEN_FORGETTING);
+                }
                 for (Lease lease : store.due(leases.replica(), BATCH)) {
                     if (underWay.add(lease.account())) {
                         threads.submit(() -> pollInTurn(lease));
@@ -151,14 +163,20 @@ class Poller {
         profiles.refreshDaily(account);
         Instant began = clock.instant();
         PollState state = store.load(account.id());
-        boolean whole = schedule.isTimeForWholeWindow(state.lastWholeAt(), began);
-        Instant floor = schedule.floor(account.linkedAt(), state.lastLookAt(), began);
-        int found = reader.look(lease, account, floor, whole);
+        boolean whole = schedule.isTimeForWholeList(state.lastWholeAt(), began);
+        boolean issues = schedule.isTimeForIssues(state.lastIssuesAt(), began);
+        var turn =
+                new AccountReader.Turn(lease, account, schedule.floor(account.linkedAt(), state.lastLookAt(), began));
+        int found = reader.look(turn, Place.MESSAGES, whole) + reader.lookLate(turn);
+        if (issues) {
+            found += reader.look(turn, Place.ISSUES, true);
+        }
         if (found > 0) {
             LOG.infof("Messages were published: accountId=%s events=%d", account.id(), found);
         }
         Instant lastFinding = found > 0 ? began : state.lastFindingAt();
-        store.looked(lease, began, whole, found > 0, schedule.untilNext(lastFinding, began));
+        store.looked(
+                lease, new PollStore.Look(began, whole, issues, found > 0), schedule.untilNext(lastFinding, began));
     }
 
     /// Each failure in a row doubles the pause, so that a dead account costs next to nothing of the budget.

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Set;
 import org.apache.kafka.clients.consumer.ConsumerRecords;
 import org.eclipse.microprofile.reactive.messaging.Incoming;
+import pl.odzew.allegro.erasure.postgres.Erasure;
 import pl.odzew.allegro.replying.postgres.ReplyIntents;
 import pl.odzew.allegro.replying.postgres.ReplyWorker;
 import pl.odzew.events.Channel;
@@ -26,8 +27,10 @@ class RepliesConsumer implements EventConsumer {
     private final Inbox inbox;
     private final ReplyIntents intents;
     private final ReplyWorker worker;
+    private final Erasure erasure;
 
-    RepliesConsumer(Inbox inbox, ReplyIntents intents, ReplyWorker worker) {
+    RepliesConsumer(Inbox inbox, ReplyIntents intents, ReplyWorker worker, Erasure erasure) {
+        this.erasure = erasure;
         this.inbox = inbox;
         this.intents = intents;
         this.worker = worker;
@@ -52,7 +55,10 @@ class RepliesConsumer implements EventConsumer {
     public Uni<Void> handle(List<ReceivedEvent> unseen) {
         Uni<Void> done = Uni.createFrom().voidItem();
         for (ReceivedEvent received : unseen) {
-            done = done.chain(() -> handle(received.event().data()));
+            done = done.chain(() -> erasure.isOfErased(received))
+                    .chain(erased -> erased
+                            ? Uni.createFrom().voidItem()
+                            : handle(received.event().data()));
         }
         return done;
     }

@@ -8,6 +8,7 @@ import java.util.ArrayList;
 import java.util.HashSet;
 import org.jspecify.annotations.Nullable;
 import pl.odzew.allegro.client.Await;
+import pl.odzew.allegro.messaging.Message;
 import pl.odzew.allegro.messaging.MessageId;
 import pl.odzew.allegro.messaging.OurReplies;
 import pl.odzew.allegro.messaging.ThreadId;
@@ -24,13 +25,20 @@ public class OwnWords {
             """;
 
     private final Pool pool;
+    private final Replies replies;
 
-    OwnWords(Pool pool) {
+    OwnWords(Pool pool, Replies replies) {
         this.pool = pool;
+        this.replies = replies;
     }
 
     public OurReplies in(ThreadId thread) {
         return of(thread, null);
+    }
+
+    /// A message in a thread is a reply of which nothing had been proved: now it is.
+    public void proved(ThreadId thread, Message found) {
+        replies.givenUp(thread, found).ifPresent(reply -> replies.sent(reply, found));
     }
 
     /// Of all replies but this one.

@@ -10,6 +10,7 @@ import java.time.Instant;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import pl.odzew.allegro.messaging.MessageId;
+import pl.odzew.allegro.messaging.Place;
 import pl.odzew.allegro.messaging.ThreadId;
 import pl.odzew.allegro.replying.Reply;
 import pl.odzew.allegro.replying.ReplyState;
@@ -76,15 +77,46 @@ class ReplyEntity {
     @Nullable
     String providerMessageId;
 
-    static ReplyEntity of(ReplyRequested requested, ReplyRoute.AllegroThread route, Instant now) {
+    @Enumerated(EnumType.STRING)
+    Place place;
+
+    /// As JSON.
+    String attachments;
+
+    @Column(name = "check_at")
+    @Nullable
+    Instant checkAt;
+
+    int checks;
+
+    /// Absent where the route leads to no place of Allegro's.
+    static @Nullable ReplyEntity of(ReplyRequested requested, Instant now) {
+        return switch (requested.route()) {
+            case ReplyRoute.AllegroThread thread ->
+                of(requested, Place.MESSAGES, thread.threadId(), thread.messageId(), thread.createdAt(), now);
+            case ReplyRoute.AllegroIssue issue ->
+                of(requested, Place.ISSUES, issue.issueId(), issue.messageId(), issue.createdAt(), now);
+            case ReplyRoute.Mail _ -> null;
+        };
+    }
+
+    private static ReplyEntity of(
+            ReplyRequested requested,
+            Place place,
+            String threadId,
+            String messageId,
+            Instant messageCreatedAt,
+            Instant now) {
         var row = new ReplyEntity();
+        row.place = place;
+        row.attachments = AttachmentsJson.write(requested.attachments());
         row.id = requested.replyId().value();
         row.sellerId = requested.sellerId().value();
         row.accountId = requested.target().id();
         row.conversationId = requested.conversationId().value();
-        row.threadId = route.threadId();
-        row.messageId = route.messageId();
-        row.messageCreatedAt = route.createdAt();
+        row.threadId = threadId;
+        row.messageId = messageId;
+        row.messageCreatedAt = messageCreatedAt;
         row.body = requested.text();
         row.requestedAt = now;
         row.expiresAt = requested.expiresAt();
@@ -99,10 +131,12 @@ class ReplyEntity {
                 new SellerId(sellerId),
                 new AccountId(accountId),
                 new ConversationId(conversationId),
+                place,
                 new ThreadId(threadId),
                 new MessageId(messageId),
                 messageCreatedAt,
                 body,
+                AttachmentsJson.read(attachments),
                 expiresAt,
                 state,
                 withdrawn,

@@ -6,14 +6,15 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.LockModeType;
 import java.time.Clock;
 import java.time.Instant;
+import java.util.Optional;
 import java.util.UUID;
 import org.hibernate.reactive.mutiny.Mutiny;
+import pl.odzew.allegro.replying.Attachable;
 import pl.odzew.allegro.replying.ReplyState;
 import pl.odzew.allegro.replying.Results;
 import pl.odzew.events.reply.v1.ReplyFailed;
 import pl.odzew.events.reply.v1.ReplyFailureReason;
 import pl.odzew.events.reply.v1.ReplyRequested;
-import pl.odzew.events.reply.v1.ReplyRoute;
 import pl.odzew.events.reply.v1.ReplyWithdrawn;
 import pl.odzew.transport.outbox.Outbox;
 
@@ -35,19 +36,22 @@ public class ReplyIntents {
         this.clock = clock;
     }
 
-    /// A reply that is stored already stays as it is. What the gateway cannot send yet ends at once, with the reason.
+    /// A reply that is stored already stays as it is. What Allegro would refuse ends at once, with the
+    /// reason.
     public Uni<Void> store(ReplyRequested requested) {
         Instant now = clock.instant();
-        if (!(requested.route() instanceof ReplyRoute.AllegroThread route)) {
-            return refuse(requested, "only threads of the Message Center are answered", now);
+        ReplyEntity intent = ReplyEntity.of(requested, now);
+        if (intent == null) {
+            return refuse(requested, "mails are not sent here", now);
         }
-        if (!requested.attachments().isEmpty()) {
-            return refuse(requested, "attachments are not sent", now);
+        Optional<String> refusal = Attachable.refusal(requested.attachments());
+        if (refusal.isPresent()) {
+            return refuse(requested, refusal.get(), now);
         }
         return Panache.getSession()
                 .flatMap(session -> find(session, requested.replyId().value())
                         .flatMap(row -> row == null
-                                ? persistUnlessWithdrawn(session, ReplyEntity.of(requested, route, now))
+                                ? persistUnlessWithdrawn(session, intent)
                                 : Uni.createFrom().voidItem()));
     }
 
@@ -69,7 +73,8 @@ public class ReplyIntents {
                 .replaceWithVoid();
     }
 
-    /// In time: it ends here. On its way: it ends by itself, and is not sent again. Ended: that was told already.
+    /// In time: it ends here. On its way: it ends by itself, and is not sent again. Ended: that was told
+    /// already.
     public Uni<Void> withdraw(ReplyWithdrawn withdrawn) {
         return Panache.getSession()
                 .flatMap(session -> find(session, withdrawn.replyId().value()).flatMap(row -> {

@@ -25,14 +25,15 @@ import pl.odzew.allegro.lease.postgres.Leases;
 import pl.odzew.allegro.replying.Reply;
 import pl.odzew.allegro.replying.ReplyState;
 import pl.odzew.events.AccountId;
+import pl.odzew.events.ReplyId;
 import pl.odzew.events.account.v1.AccountStatus;
 import pl.odzew.events.reply.v1.ReplyFailureReason;
 
-/// Works through the replies that are due: one after the other within an account, any number of accounts at once, so
-/// that one seller's pace or trouble holds nobody else.
+/// Works through the replies that are due: one after the other within an account, any number of accounts
+/// at once, so that one seller's pace or trouble holds nobody else.
 ///
-/// Each replica works for the accounts that it holds. What another one had claimed for them, and was killed over, is
-/// looked for.
+/// Each replica works for the accounts that it holds. What another one had claimed for them, and was
+/// killed over, is looked for.
 @ApplicationScoped
 public class ReplyWorker {
 
@@ -41,6 +42,8 @@ public class ReplyWorker {
     private static final Duration LONGEST_NAP = Duration.ofMillis(500);
     private static final Duration PAUSE_AFTER_FAILURE = Duration.ofSeconds(10);
     private static final Duration PAUSE_WHILE_UNUSABLE = Duration.ofMinutes(1);
+    private static final Duration PAUSE_BEFORE_CHECK = Duration.ofMinutes(10);
+    private static final int CHECKS_AT_ONCE = 8;
 
     /// Far longer than any POST may take: whoever claimed before has lost it.
     private static final Duration CLAIM_LIMIT = Duration.ofMinutes(5);
@@ -51,6 +54,7 @@ public class ReplyWorker {
     private final Accounts accounts;
     private final Clock clock;
     private final Set<AccountId> underWay = ConcurrentHashMap.newKeySet();
+    private final Set<ReplyId> beingChecked = ConcurrentHashMap.newKeySet();
     private final Semaphore wake = new Semaphore(0);
     private final ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
     private volatile boolean stopped;
@@ -90,6 +94,7 @@ public class ReplyWorker {
                     LOG.infof("Claims were found that nobody works on: replies=%d", abandoned);
                 }
                 replies.dueAccounts(leases.replica()).forEach(this::workOn);
+                replies.dueChecks(leases.replica(), CHECKS_AT_ONCE).forEach(this::lookAfter);
                 nap();
             } catch (InterruptedException e) {
                 return;
@@ -129,6 +134,22 @@ public class ReplyWorker {
                 LOG.warnf("Replies of an account wait: accountId=%s %s", account, e);
             } finally {
                 underWay.remove(account);
+            }
+        });
+    }
+
+    private void lookAfter(Replies.Check check) {
+        if (!beingChecked.add(check.reply())) {
+            return;
+        }
+        threads.submit(() -> {
+            try {
+                sender.check(check);
+            } catch (RuntimeException e) {
+                LOG.infof("A look after an accepted reply waits: replyId=%s %s", check.reply(), e.getMessage());
+                replies.postponeCheck(check, PAUSE_BEFORE_CHECK);
+            } finally {
+                beingChecked.remove(check.reply());
             }
         });
     }

@@ -12,4 +12,9 @@ public interface ReplyingConfig {
     /// After the look at once; each counted from the attempt. Allegro may show a message late.
     @WithDefault("1M,10M,60M")
     List<Duration> lookAgainAfter();
+
+    /// When Allegro is asked what became of an accepted reply. The first is for one that it takes with a
+    /// verification; it shows a blocked one for 24 h.
+    @WithDefault("1M,10M,1H,6H,23H")
+    List<Duration> checkDeliveryAfter();
 }

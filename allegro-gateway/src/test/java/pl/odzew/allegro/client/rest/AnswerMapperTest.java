@@ -32,6 +32,38 @@ class AnswerMapperTest {
                         refusal -> assertThat(refusal.code()).isEqualTo(expected));
     }
 
+    @Test
+    void quirk11WrongPathIsNotFoundAndNoLackOfAPermission() {
+        ServerWords words = ServerWords.of(
+                "{\"errors\":[{\"code\":\"NotFoundException\",\"message\":\"Not found\",\"userMessage\":\"Feature unavailable."
+                        + " Contact the application author.\"}]}");
+
+        assertThat(AnswerMapper.failure(404, words))
+                .isInstanceOfSatisfying(
+                        AllegroException.Permanent.class,
+                        refusal -> assertThat(refusal.code()).isEqualTo(AllegroException.Permanent.Code.NOT_FOUND));
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "Dzienny limit wiadomości został osiągnięty, DAILY_LIMIT",
+        "You have reached your daily message limit, DAILY_LIMIT",
+        "The limit is 2000 characters, REFUSED",
+        "Wiadomość zbyt długa, REFUSED"
+    })
+    void dailyLimitIsKnownByItsWords(String words, AllegroException.Permanent.Code expected) {
+        assertThat(AnswerMapper.failure(422, new ServerWords("VALIDATION_ERROR", "VALIDATION_ERROR: " + words)))
+                .isInstanceOfSatisfying(
+                        AllegroException.Permanent.class,
+                        refusal -> assertThat(refusal.code()).isEqualTo(expected));
+    }
+
+    @Test
+    void case36MessageThatAllegroFailedToReadBackMayStandThere() {
+        assertThat(AnswerMapper.failure(422, new ServerWords("DATA_FETCHING_ERROR", "")))
+                .matches(AnswerMapperTest::mayHaveBeenTaken);
+    }
+
     @ParameterizedTest
     @CsvSource({"429, false", "500, true", "503, true"})
     void onlyAnErrorOfTheServerLeavesAPostUncertain(int status, boolean uncertain) {
