@@ -27,8 +27,10 @@ public interface Guards {
     /// Every provider at which the guard holds or warns, or where that many mailboxes are in doubt.
     CompletionStage<Map<ProviderKey, Standing>> notable(int doubted);
 
-    /// A canary was accepted or refused.
-    CompletionStage<Void> tried(ProviderKey provider, boolean accepted);
+    /// A canary had an answer.
+    ///
+    /// @param clear whether it leaves no doubt, and counts as accepted
+    CompletionStage<Void> tried(ProviderKey provider, boolean clear);
 
     /// Mailboxes in doubt, beginning with the one that was refused longest ago.
     CompletionStage<List<MailboxId>> suspects(ProviderKey provider, int atMost);

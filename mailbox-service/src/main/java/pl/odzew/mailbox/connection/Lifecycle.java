@@ -13,8 +13,8 @@ import java.util.function.Consumer;
 import java.util.function.Function;
 import pl.odzew.events.MailboxId;
 import pl.odzew.events.mailbox.v1.MailProtocol;
+import pl.odzew.mailbox.refusal.Classifier;
 import pl.odzew.mailbox.refusal.OutageGuard.Ruling;
-import pl.odzew.mailbox.refusal.Refusals;
 import pl.odzew.mailbox.refusal.ServerRefusal;
 import pl.odzew.mailbox.refusal.Verdict;
 
@@ -28,13 +28,16 @@ public final class Lifecycle {
     private final Mailboxes mailboxes;
     private final Patience patience;
     private final OutageDesk outages;
+    private final Classifier classifier;
     private final Clock clock;
     private final List<Consumer<Mailbox>> listeners = new CopyOnWriteArrayList<>();
+    private final List<Consumer<MailboxId>> goneListeners = new CopyOnWriteArrayList<>();
 
-    public Lifecycle(Mailboxes mailboxes, Patience patience, OutageDesk outages, Clock clock) {
+    public Lifecycle(Mailboxes mailboxes, Patience patience, OutageDesk outages, Classifier classifier, Clock clock) {
         this.mailboxes = mailboxes;
         this.patience = patience;
         this.outages = outages;
+        this.classifier = classifier;
         this.clock = clock;
     }
 
@@ -49,7 +52,7 @@ public final class Lifecycle {
     }
 
     public Verdict classify(ServerRefusal refusal, Mailbox mailbox) {
-        return Refusals.classify(refusal, mailbox.provider());
+        return classifier.classify(refusal, mailbox.provider());
     }
 
     /// A server refused the sign-in.
@@ -67,7 +70,7 @@ public final class Lifecycle {
         return judged.thenCompose(ruling -> change(
                         seen, mailbox -> mailbox.refused(seen.credentialVersion(), by, verdict, patience, ruling, now)))
                 .thenCompose(after -> verdict instanceof Verdict.Accusing
-                        ? canaryTried(seen, after, false)
+                        ? canaryTried(seen, after, !Mailbox.isGuarded(verdict))
                         : CompletableFuture.completedFuture(after));
     }
 
@@ -97,8 +100,18 @@ public final class Lifecycle {
     }
 
     /// The seller asks for a check.
-    public CompletionStage<Optional<Mailbox>> checking(Mailbox seen) {
-        return change(seen, mailbox -> mailbox.checking(clock.instant()));
+    public CompletionStage<Optional<Mailbox>> checking(Mailbox seen, Deed deed) {
+        return change(seen, mailbox -> mailbox.checking(clock.instant()).by(deed));
+    }
+
+    /// The seller pauses it.
+    public CompletionStage<Optional<Mailbox>> paused(Mailbox seen, Deed deed) {
+        return change(seen, mailbox -> mailbox.paused(clock.instant()).by(deed));
+    }
+
+    /// The seller resumes it.
+    public CompletionStage<Optional<Mailbox>> resumed(Mailbox seen, Deed deed) {
+        return change(seen, mailbox -> mailbox.resumed(clock.instant()).by(deed));
     }
 
     /// Tells the listeners of a change that was stored by another way: connected, new password.
@@ -112,9 +125,18 @@ public final class Lifecycle {
         }
     }
 
-    private CompletionStage<Optional<Mailbox>> canaryTried(Mailbox seen, Optional<Mailbox> after, boolean accepted) {
+    public void onGone(Consumer<MailboxId> listener) {
+        goneListeners.add(listener);
+    }
+
+    /// Tells the listeners of a mailbox that was taken away.
+    public void tellGone(MailboxId id) {
+        goneListeners.forEach(listener -> listener.accept(id));
+    }
+
+    private CompletionStage<Optional<Mailbox>> canaryTried(Mailbox seen, Optional<Mailbox> after, boolean clear) {
         return seen.isCanary()
-                ? outages.tried(seen.providerKey(), accepted).thenApply(_ -> after)
+                ? outages.tried(seen.providerKey(), clear).thenApply(_ -> after)
                 : CompletableFuture.completedFuture(after);
     }
 

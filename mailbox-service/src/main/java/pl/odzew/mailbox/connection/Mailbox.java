@@ -100,6 +100,11 @@ public record Mailbox(
         return new ProviderKey(own == null ? provider.name() : own.imap().host());
     }
 
+    /// At Gmail a password that does not look like an app password may be refused any day.
+    public boolean isAtRisk() {
+        return provider == MailProvider.GMAIL && shape == CredentialShape.OTHER;
+    }
+
     /// What it signs in as.
     public String user() {
         String own = settings.user();
@@ -208,8 +213,18 @@ public record Mailbox(
     }
 
     /// The servers were changed, after both of the new ones took the password.
-    public Change serversChanged(AccountSettings newSettings, Instant now) {
-        return renewed(newSettings, shape, now);
+    public Change serversChanged(AccountSettings newSettings, CredentialShape newShape, Instant now) {
+        return new Mailbox(
+                        id,
+                        sellerId,
+                        address,
+                        MailProvider.OTHER,
+                        newSettings,
+                        shape,
+                        credentialVersion,
+                        version,
+                        condition)
+                .renewed(newSettings, newShape, now);
     }
 
     private Change renewed(AccountSettings newSettings, CredentialShape newShape, Instant now) {

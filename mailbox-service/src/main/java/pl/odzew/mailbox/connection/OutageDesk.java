@@ -50,8 +50,11 @@ public final class OutageDesk {
                 };
     }
 
-    public CompletionStage<Void> tried(ProviderKey provider, boolean accepted) {
-        return guards.tried(provider, accepted);
+    /// A canary had an answer.
+    ///
+    /// @param clear whether it leaves no doubt: accepted, or refused for certain, as the others then are too
+    public CompletionStage<Void> tried(ProviderKey provider, boolean clear) {
+        return guards.tried(provider, clear);
     }
 
     /// The providers that are worth a look, as of the last round.

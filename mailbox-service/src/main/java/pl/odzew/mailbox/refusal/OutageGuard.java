@@ -79,5 +79,8 @@ public sealed interface OutageGuard {
     record Counts(int mailboxes, int suspects, int webLoginDemands, int doubted) {}
 
     /// How the canaries fared since the last round.
+    ///
+    /// @param accepted or refused for certain, which leaves no doubt either
+    /// @param refused in doubtful words
     record Tried(int accepted, int refused) {}
 }

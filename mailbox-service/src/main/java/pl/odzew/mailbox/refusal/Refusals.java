@@ -26,6 +26,8 @@ public final class Refusals {
             Map.entry("access is disabled for your domain", AuthFailureReason.IMAP_DISABLED_BY_ADMIN),
             // No answer to a password at all: the server's list of what it offers (RFC 3501 §6.2.3).
             Map.entry("logindisabled", AuthFailureReason.METHOD_DISABLED),
+            // What Google's token endpoint says when a consent is gone.
+            Map.entry("invalid_grant", AuthFailureReason.OAUTH_CONSENT_LOST),
             Map.entry("basic authentication is disabled", AuthFailureReason.METHOD_DISABLED),
             Map.entry("smtpclientauthentication is disabled", AuthFailureReason.METHOD_DISABLED),
             Map.entry("authentication mechanism is not supported", AuthFailureReason.METHOD_DISABLED));
@@ -58,30 +60,37 @@ public final class Refusals {
 
     private Refusals() {}
 
+    /// As below, where nobody signs in with Google.
     public static Verdict classify(ServerRefusal refusal, MailProvider provider) {
+        return classify(refusal, provider, false);
+    }
+
+    /// @param googleSignIn whether that is among the remedies
+    public static Verdict classify(ServerRefusal refusal, MailProvider provider, boolean googleSignIn) {
         RefusalText text = RefusalText.of(refusal);
-        return permanent(text, provider)
+        var help = new Remedies(provider, googleSignIn);
+        return permanent(text, help)
                 .or(() -> limitOrPassing(text))
-                .or(() -> accusing(text, provider))
+                .or(() -> accusing(text, help))
                 .orElseGet(() -> new Verdict.NotTheCredential(Verdict.NotTheCredential.Kind.UNKNOWN, text.words()));
     }
 
-    private static Optional<Verdict> permanent(RefusalText text, MailProvider provider) {
+    private static Optional<Verdict> permanent(RefusalText text, Remedies help) {
         String challenge = text.challenge();
-        if (challenge != null) {
+        if (challenge != null && challenge.contains("\"status\"")) {
             // Google says 400 of a token that is only too old, anything else of one that it no longer honours.
             return Optional.of(
                     challenge.contains("\"400\"")
                             ? new Verdict.TokenStale(text.words())
-                            : certain(AuthFailureReason.OAUTH_CONSENT_LOST, text, provider));
+                            : certain(AuthFailureReason.OAUTH_CONSENT_LOST, text, help));
         }
         if (text.hasCode("WEBALERT")) {
-            return Optional.of(certain(AuthFailureReason.WEB_LOGIN_REQUIRED, text, provider));
+            return Optional.of(certain(AuthFailureReason.WEB_LOGIN_REQUIRED, text, help));
         }
         if (text.status().equals(SMTP_OFFERS)) {
-            return Optional.of(certain(AuthFailureReason.METHOD_DISABLED, text, provider));
+            return Optional.of(certain(AuthFailureReason.METHOD_DISABLED, text, help));
         }
-        return first(PERMANENT, text).map(reason -> certain(reason, text, provider));
+        return first(PERMANENT, text).map(reason -> certain(reason, text, help));
     }
 
     private static Optional<Verdict> limitOrPassing(RefusalText text) {
@@ -121,20 +130,20 @@ public final class Refusals {
         };
     }
 
-    private static Optional<Verdict> accusing(RefusalText text, MailProvider provider) {
+    private static Optional<Verdict> accusing(RefusalText text, Remedies help) {
         if (ACCUSING_CODES.stream().anyMatch(text::hasCode) || text.says("invalid credentials")) {
-            return Optional.of(doubtful(AuthFailureReason.CREDENTIALS_REFUSED, text, provider));
+            return Optional.of(doubtful(AuthFailureReason.CREDENTIALS_REFUSED, text, help));
         }
         if (text.hasCode("EXPIRED")) {
-            return Optional.of(certain(AuthFailureReason.PASSWORD_EXPIRED, text, provider));
+            return Optional.of(certain(AuthFailureReason.PASSWORD_EXPIRED, text, help));
         }
         if (text.hasCode("CONTACTADMIN")) {
-            return Optional.of(doubtful(AuthFailureReason.CONTACT_ADMIN, text, provider));
+            return Optional.of(doubtful(AuthFailureReason.CONTACT_ADMIN, text, help));
         }
         return Optional.ofNullable(
                 switch (text.status()) {
-                    case "NO", "-ERR" -> no(text, provider);
-                    case "535", "534" -> smtpRefusal(text, provider);
+                    case "NO", "-ERR" -> no(text, help);
+                    case "535", "534" -> smtpRefusal(text, help);
                     case "530", "538" ->
                         text.says("starttls") || text.says("encryption")
                                 ? notTheCredential(Verdict.NotTheCredential.Kind.TLS_REQUIRED, text.words())
@@ -145,7 +154,7 @@ public final class Refusals {
                 });
     }
 
-    private static @Nullable Verdict no(RefusalText text, MailProvider provider) {
+    private static @Nullable Verdict no(RefusalText text, Remedies help) {
         if (text.hasCode("PRIVACYREQUIRED")) {
             return notTheCredential(Verdict.NotTheCredential.Kind.TLS_REQUIRED, text.words());
         }
@@ -166,25 +175,25 @@ public final class Refusals {
                         ? AuthFailureReason.CREDENTIALS_REFUSED
                         : AuthFailureReason.UNEXPLAINED,
                 text,
-                provider);
+                help);
     }
 
-    private static Verdict smtpRefusal(RefusalText text, MailProvider provider) {
+    private static Verdict smtpRefusal(RefusalText text, Remedies help) {
         if (text.codes().stream().anyMatch(code -> code.startsWith("5.5."))) {
             return notTheCredential(Verdict.NotTheCredential.Kind.PROTOCOL, text.words());
         }
         return doubtful(
                 text.status().equals("535") ? AuthFailureReason.CREDENTIALS_REFUSED : AuthFailureReason.UNEXPLAINED,
                 text,
-                provider);
+                help);
     }
 
-    private static Verdict certain(AuthFailureReason reason, RefusalText text, MailProvider provider) {
-        return new Verdict.Certain(reason, Remedies.against(reason, provider), text.link(), text.words());
+    private static Verdict certain(AuthFailureReason reason, RefusalText text, Remedies help) {
+        return new Verdict.Certain(reason, help.against(reason), text.link(), text.words());
     }
 
-    private static Verdict doubtful(AuthFailureReason reason, RefusalText text, MailProvider provider) {
-        return new Verdict.Doubtful(reason, Remedies.against(reason, provider), text.link(), text.words());
+    private static Verdict doubtful(AuthFailureReason reason, RefusalText text, Remedies help) {
+        return new Verdict.Doubtful(reason, help.against(reason), text.link(), text.words());
     }
 
     private static Verdict notTheCredential(Verdict.NotTheCredential.Kind kind, String words) {

@@ -7,7 +7,7 @@ import pl.odzew.events.mailbox.v1.MailProvider;
 import pl.odzew.mailbox.connection.Login;
 import pl.odzew.mailbox.connection.LoginCheck;
 import pl.odzew.mailbox.connection.Servers;
-import pl.odzew.mailbox.refusal.Refusals;
+import pl.odzew.mailbox.refusal.Classifier;
 import pl.odzew.mailbox.refusal.ServerRefusal;
 import pl.odzew.mailbox.refusal.Verdict;
 
@@ -30,8 +30,10 @@ public final class CredentialTrial {
 
     private final MailConnector connector;
     private final LoginCheck submission;
+    private final Classifier classifier;
 
-    public CredentialTrial(MailConnector connector, LoginCheck submission) {
+    public CredentialTrial(MailConnector connector, LoginCheck submission, Classifier classifier) {
+        this.classifier = classifier;
         this.connector = connector;
         this.submission = submission;
     }
@@ -55,7 +57,7 @@ public final class CredentialTrial {
         return connection.examine("INBOX").thenApply(Cursor::newest).whenComplete((_, _) -> connection.logout());
     }
 
-    private static Outcome outcome(LoginCheck.Check check, Cursor newest, MailProvider provider) {
+    private Outcome outcome(LoginCheck.Check check, Cursor newest, MailProvider provider) {
         return switch (check) {
             case LoginCheck.Check.Accepted _ -> new Outcome.Accepted(newest);
             case LoginCheck.Check.Refused refused -> refused(refused.refusal(), provider);
@@ -64,7 +66,7 @@ public final class CredentialTrial {
         };
     }
 
-    private static Outcome refused(ServerRefusal refusal, MailProvider provider) {
-        return new Outcome.Refused(refusal.protocol(), Refusals.classify(refusal, provider));
+    private Outcome refused(ServerRefusal refusal, MailProvider provider) {
+        return new Outcome.Refused(refusal.protocol(), classifier.classify(refusal, provider));
     }
 }

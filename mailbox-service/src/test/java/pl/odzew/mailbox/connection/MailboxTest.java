@@ -94,6 +94,34 @@ class MailboxTest {
     }
 
     @Test
+    void isNotWarnedOfDoubtfulWordsWhileItsProviderIsDoubted() {
+        // Given
+        Mailbox held = mailbox;
+        for (int minute : List.of(0, 5, 15, 30)) {
+            held = held.refused(
+                            1,
+                            MailProtocol.IMAP,
+                            INVALID,
+                            PATIENCE,
+                            Ruling.HELD,
+                            NOON.plus(MINUTE.multipliedBy(minute)))
+                    .after();
+        }
+
+        // Then
+        assertThat(held.condition().status()).isEqualTo(MailboxStatus.SUSPECT);
+        assertThat(held.refused(1, MailProtocol.IMAP, APP_PASSWORD_REQUIRED, PATIENCE, Ruling.HELD, NOON)
+                        .events())
+                .singleElement()
+                .isInstanceOf(MailboxAuthFailed.class);
+        assertThat(held.doubtAnew(NOON.plus(Duration.ofHours(1))).after().nextTry(PATIENCE))
+                .contains(NOON.plus(Duration.ofHours(1)));
+        assertThat(held.believed(NOON.plus(Duration.ofHours(1))).events())
+                .singleElement()
+                .isInstanceOf(MailboxAuthFailed.class);
+    }
+
+    @Test
     void keepsConfirmationsApartAlsoAfterNobodyCouldTryForAWhile() {
         // Given
         Mailbox suspect = refused(mailbox, MailProtocol.IMAP, INVALID, NOON).after();

@@ -69,10 +69,10 @@ public final class MemoryGuards implements Guards {
     }
 
     @Override
-    public CompletionStage<Void> tried(ProviderKey provider, boolean accepted) {
+    public CompletionStage<Void> tried(ProviderKey provider, boolean clear) {
         tried.merge(
                 provider,
-                accepted ? new Tried(1, 0) : new Tried(0, 1),
+                clear ? new Tried(1, 0) : new Tried(0, 1),
                 (one, other) -> new Tried(one.accepted() + other.accepted(), one.refused() + other.refused()));
         return CompletableFuture.completedFuture(null);
     }

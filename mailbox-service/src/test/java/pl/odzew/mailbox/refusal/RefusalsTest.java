@@ -47,6 +47,7 @@ class RefusalsTest {
                 "IMAP|NO Temporary server problem, please try again later|Transient",
                 "IMAP|NO [AUTHENTICATIONFAILED] Authentication failed.\\n* BYE disconnecting|Doubtful",
                 "IMAP|NO [ALERT] Something that nobody has seen|NotTheCredential",
+                "IMAP|+ abcdefgh\\nNO [AUTHENTICATIONFAILED] Authentication failed.|Doubtful",
                 "IMAP|NO [X-NEW-CODE] Login is not for you|NotTheCredential",
                 "IMAP|* BYE Autologout|Transient",
                 "IMAP|BAD Error in IMAP command LOGIN|NotTheCredential",

@@ -25,13 +25,13 @@ import pl.odzew.events.reply.v1.ReplyRoute;
 import pl.odzew.mailbox.connection.Login;
 import pl.odzew.mailbox.connection.Secret;
 import pl.odzew.mailbox.connection.ServerAddress;
-import pl.odzew.mailbox.connection.tls.MailTls;
+import pl.odzew.mailbox.connection.tls.TestCertificate;
 import pl.odzew.mailbox.mailserver.MailServer;
 import pl.odzew.mailbox.mailserver.post.Account;
 import pl.odzew.mailbox.mailserver.post.OutsideMail;
 import pl.odzew.mailbox.mailserver.post.Rfc5322;
-import pl.odzew.mailbox.sending.smtp.HastySmtp;
 import pl.odzew.mailbox.sending.smtp.SmtpTransport;
+import pl.odzew.mailbox.sending.smtp.SmtpTransports;
 
 /// How an automatic reply must look when it leaves (RFC 3834 §3, RFC 5230 §5), in the order of the product's
 /// catalogue of cases, 21 to 30. Cases 23 (an empty envelope sender) and 24 (sent to the Return-Path) cannot
@@ -52,7 +52,7 @@ class AutomaticReplyTest {
     static void start() {
         vertx = Vertx.vertx();
         server = MailServer.start();
-        transport = new SmtpTransport(vertx, new MailTls(Optional.of(server.certificateAuthority())), new HastySmtp());
+        transport = SmtpTransports.hasty(vertx, TestCertificate.trusting(server.certificateAuthority()));
     }
 
     @AfterAll

@@ -40,6 +40,7 @@ import pl.odzew.mailbox.connection.ServerAddress;
 import pl.odzew.mailbox.connection.Servers;
 import pl.odzew.mailbox.connection.TestGuard;
 import pl.odzew.mailbox.lease.Lease;
+import pl.odzew.mailbox.refusal.Classifier;
 import pl.odzew.mailbox.refusal.Confirmation;
 import pl.odzew.mailbox.refusal.ServerRefusal;
 import pl.odzew.mailbox.sending.MailTransport.Sending;
@@ -75,6 +76,7 @@ class ReplySenderTest {
             mailboxes,
             new Patience(new Confirmation(List.of(Duration.ZERO)), List.of(Duration.ofHours(1))),
             guard.desk,
+            new Classifier(false),
             time);
     private final ReplySender sender = new ReplySender(
             intents,

@@ -7,8 +7,10 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Predicate;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
@@ -33,6 +35,7 @@ final class Broker implements AutoCloseable {
 
     private final EventCodec codec = new EventCodec();
     private final List<CloudEvent> heard = new ArrayList<>();
+    private final Set<String> forgotten = new HashSet<>();
     private final KafkaConsumer<String, byte[]> consumer;
     private final KafkaProducer<String, byte[]> producer;
 
@@ -48,7 +51,10 @@ final class Broker implements AutoCloseable {
                 new StringDeserializer(),
                 new ByteArrayDeserializer());
         consumer.subscribe(List.of(
-                Topic.MAILBOX_EVENTS.wireName(), Topic.MESSAGES_MAILBOX.wireName(), Topic.REPLIES_RESULTS.wireName()));
+                Topic.MAILBOX_EVENTS.wireName(),
+                Topic.MESSAGES_MAILBOX.wireName(),
+                Topic.REPLIES_RESULTS.wireName(),
+                Topic.SELLER_EVENTS.wireName()));
         producer = new KafkaProducer<>(
                 Map.of("bootstrap.servers", bootstrapServers), new StringSerializer(), new ByteArraySerializer());
     }
@@ -73,6 +79,16 @@ final class Broker implements AutoCloseable {
                 .toList();
     }
 
+    /// Waits until a topic forgot this key.
+    void hearForgotten(String key) {
+        await().atMost(30, TimeUnit.SECONDS)
+                .pollInterval(20, TimeUnit.MILLISECONDS)
+                .until(() -> {
+                    listen();
+                    return forgotten.contains(key);
+                });
+    }
+
     List<CloudEvent> heard() {
         listen();
         return List.copyOf(heard);
@@ -93,6 +109,10 @@ final class Broker implements AutoCloseable {
 
     private void listen() {
         for (ConsumerRecord<String, byte[]> message : consumer.poll(Duration.ofMillis(100))) {
+            if (message.value() == null) {
+                forgotten.add(message.key());
+                continue;
+            }
             var headers = new HashMap<String, String>();
             message.headers()
                     .forEach(header -> headers.put(header.key(), new String(header.value(), StandardCharsets.UTF_8)));

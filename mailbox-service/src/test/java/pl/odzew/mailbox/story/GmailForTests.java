@@ -21,9 +21,9 @@ import pl.odzew.mailbox.mailserver.MailServer;
 /// ports and has the certificate written into the folder that both share.
 public final class GmailForTests implements QuarkusTestResourceLifecycleManager {
 
-    static final String FOLDER = "test.mail.folder";
-    static final String IMAP_PORT = "odzew.providers.gmail.imap-port";
-    static final String SMTP_PORT = "odzew.providers.gmail.smtp-port";
+    public static final String FOLDER = "test.mail.folder";
+    public static final String IMAP_PORT = "odzew.providers.gmail.imap-port";
+    public static final String SMTP_PORT = "odzew.providers.gmail.smtp-port";
 
     @Override
     public Map<String, String> start() {
@@ -42,6 +42,8 @@ public final class GmailForTests implements QuarkusTestResourceLifecycleManager 
             }
             config.put("odzew.secrets.keyset-file", keyset(folder).toString());
             config.put("quarkus.oidc.public-key", SellersToken.publicKey());
+            // Several builds may run beside each other.
+            config.put("quarkus.http.test-port", "0");
             config.put("odzew.suspicion.confirm-after", "0S,1S,2S");
             config.put("odzew.sending.look-again-after", "1S,2S");
             return config;

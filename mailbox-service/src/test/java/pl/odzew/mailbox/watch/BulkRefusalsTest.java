@@ -8,6 +8,8 @@ import java.util.logging.Logger;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import pl.odzew.events.mailbox.v1.AuthFailureReason;
+import pl.odzew.events.mailbox.v1.MailboxAuthFailed;
 import pl.odzew.events.mailbox.v1.MailboxStatus;
 import pl.odzew.mailbox.refusal.OutageGuard;
 
@@ -78,6 +80,25 @@ class BulkRefusalsTest {
         // Then
         assertThat(gmail.warned()).isEqualTo(SELLERS);
         assertThat(gmail.in(MailboxStatus.AUTH_FAILED)).isEqualTo(SELLERS);
+    }
+
+    /// Google's change may come in doubtful words first.
+    @Test
+    void everybodyIsWarnedWhenTheWordsBecomeCertainWhileTheProviderIsDoubted() {
+        // Given
+        gmail.refuseEverybody(INVALID);
+        gmail.time.pass(Duration.ofMinutes(10));
+
+        // When
+        gmail.server.refuseWith(APP_PASSWORD_REQUIRED);
+        gmail.time.pass(Duration.ofMinutes(10));
+
+        // Then
+        assertThat(gmail.warned()).isEqualTo(SELLERS);
+        assertThat(gmail.mailboxes.announced())
+                .filteredOn(MailboxAuthFailed.class::isInstance)
+                .allMatch(event ->
+                        ((MailboxAuthFailed) event).failure().reason() == AuthFailureReason.APP_PASSWORD_REQUIRED);
     }
 
     @Test

@@ -30,6 +30,7 @@ import pl.odzew.mailbox.connection.TestGuard;
 import pl.odzew.mailbox.intake.MemoryUnknownMails;
 import pl.odzew.mailbox.intake.Reading;
 import pl.odzew.mailbox.lease.Lease;
+import pl.odzew.mailbox.refusal.Classifier;
 import pl.odzew.mailbox.refusal.Confirmation;
 import pl.odzew.mailbox.refusal.OutageGuard;
 import pl.odzew.mailbox.refusal.ProviderKey;
@@ -51,7 +52,7 @@ final class ProvidersMailboxes {
     private final Patience patience = new Patience(
             new Confirmation(List.of(Duration.ZERO, Duration.ofMinutes(5), Duration.ofMinutes(15))),
             List.of(Duration.ofHours(1), Duration.ofHours(6), Duration.ofHours(24)));
-    private final Lifecycle lifecycle = new Lifecycle(mailboxes, patience, guard.desk, time);
+    private final Lifecycle lifecycle = new Lifecycle(mailboxes, patience, guard.desk, new Classifier(false), time);
     private final OutageRounds rounds = guard.rounds(lifecycle);
     private final Map<MailboxId, Watcher> watchers = new HashMap<>();
     private final List<MemoryMailbox> inboxes = new ArrayList<>();

@@ -40,6 +40,7 @@ import pl.odzew.mailbox.intake.Reading;
 import pl.odzew.mailbox.intake.mime.Mime4jParser;
 import pl.odzew.mailbox.intake.mime.RecognisersFile;
 import pl.odzew.mailbox.lease.Lease;
+import pl.odzew.mailbox.refusal.Classifier;
 import pl.odzew.mailbox.refusal.Confirmation;
 import pl.odzew.mailbox.sending.MemoryMailTransport;
 
@@ -64,7 +65,7 @@ final class SellersMailbox {
             new Confirmation(List.of(Duration.ZERO, Duration.ofMinutes(5), Duration.ofMinutes(15))),
             List.of(Duration.ofHours(1), Duration.ofHours(6), Duration.ofHours(24)));
     final TestGuard guard = new TestGuard(mailboxes, time);
-    final Lifecycle lifecycle = new Lifecycle(mailboxes, patience, guard.desk, time);
+    final Lifecycle lifecycle = new Lifecycle(mailboxes, patience, guard.desk, new Classifier(false), time);
 
     final Mailbox mailbox;
     private final Watcher watcher;

@@ -83,11 +83,11 @@ class PostgresGuards implements Guards {
     }
 
     @Override
-    public CompletionStage<Void> tried(ProviderKey provider, boolean accepted) {
+    public CompletionStage<Void> tried(ProviderKey provider, boolean clear) {
         return transactions
                 .run(() -> Panache.getSession()
                         .flatMap(session -> session.createNativeQuery(
-                                        accepted
+                                        clear
                                                 ? "update outage_guard set accepted = accepted + 1 where provider = :provider"
                                                 : "update outage_guard set refused = refused + 1 where provider = :provider")
                                 .setParameter("provider", provider.value())

@@ -15,12 +15,15 @@ import org.hibernate.exception.ConstraintViolationException;
 import org.hibernate.reactive.mutiny.Mutiny;
 import pl.odzew.events.MailboxId;
 import pl.odzew.events.SellerId;
+import pl.odzew.events.mailbox.v1.CredentialShape;
 import pl.odzew.mailbox.connection.Change;
+import pl.odzew.mailbox.connection.Deed;
 import pl.odzew.mailbox.connection.Login;
 import pl.odzew.mailbox.connection.Mailbox;
 import pl.odzew.mailbox.connection.Mailboxes;
 import pl.odzew.mailbox.connection.Password;
 import pl.odzew.mailbox.connection.Presets;
+import pl.odzew.mailbox.connection.Secret;
 import pl.odzew.mailbox.connection.Servers;
 import pl.odzew.mailbox.connection.SignIn;
 import pl.odzew.mailbox.publication.Announcement;
@@ -69,7 +72,7 @@ class PostgresMailboxes implements Mailboxes {
             Mailbox mailbox = row.mailbox();
             Servers servers = presets.of(mailbox)
                     .orElseThrow(() -> new IllegalStateException("no servers are configured for " + row.provider));
-            return new SignIn(mailbox, new Login(mailbox.user(), secrets.open(row.secret, row.id)), servers);
+            return new SignIn(mailbox, login(mailbox, secrets.open(row.secret, row.id)), servers);
         });
     }
 
@@ -82,6 +85,7 @@ class PostgresMailboxes implements Mailboxes {
                 .run(() -> Panache.getSession()
                         .flatMap(session -> session.persist(row).chain(session::flush))
                         .chain(() -> announce(connected))
+                        .chain(() -> record(connected))
                         .replaceWith(connected.after()))
                 .onFailure(ConstraintViolationException.class)
                 .transform(_ -> new AlreadyConnectedException())
@@ -104,9 +108,13 @@ class PostgresMailboxes implements Mailboxes {
         return transactions
                 .run(() -> Panache.getSession()
                         .flatMap(session -> lock(session, id)
-                                .flatMap(found -> found.map(row -> session.remove(row)
-                                                .chain(() -> announce(decision.apply(row.mailbox())))
-                                                .replaceWith(true))
+                                .flatMap(found -> found.map(row -> {
+                                            Change change = decision.apply(row.mailbox());
+                                            return session.remove(row)
+                                                    .chain(() -> announce(change))
+                                                    .chain(() -> record(change))
+                                                    .replaceWith(true);
+                                        })
                                         .orElseGet(() -> Uni.createFrom().item(false)))))
                 .subscribeAsCompletionStage();
     }
@@ -120,7 +128,9 @@ class PostgresMailboxes implements Mailboxes {
                                             Change change = decision.apply(row.mailbox());
                                             row.copy(change.after());
                                             besides.accept(row);
-                                            return announce(change).replaceWith(Optional.of(change.after()));
+                                            return announce(change)
+                                                    .chain(() -> record(change))
+                                                    .replaceWith(Optional.of(change.after()));
                                         })
                                         .orElseGet(() -> Uni.createFrom().item(Optional.<Mailbox>empty())))))
                 .subscribeAsCompletionStage();
@@ -131,6 +141,20 @@ class PostgresMailboxes implements Mailboxes {
         return outbox.addAll(change.events().stream()
                 .map(event -> Announcement.of(event, now))
                 .toList());
+    }
+
+    private static Login login(Mailbox mailbox, Secret secret) {
+        return new Login(
+                mailbox.user(),
+                secret,
+                mailbox.shape() == CredentialShape.OAUTH ? Login.Kind.REFRESH_TOKEN : Login.Kind.PASSWORD);
+    }
+
+    private Uni<Void> record(Change change) {
+        Deed deed = change.deed();
+        return deed == null
+                ? Uni.createFrom().voidItem()
+                : PostgresAuditLog.write(change.after(), deed, clock.instant());
     }
 
     private static Uni<Optional<MailboxRow>> lock(Mutiny.Session session, MailboxId id) {

@@ -30,4 +30,9 @@ class CurrentSeller {
         }
         throw new ForbiddenException("the token names no seller");
     }
+
+    /// Who the caller is: several people may work for one seller.
+    String actor() {
+        return identity.getPrincipal().getName();
+    }
 }

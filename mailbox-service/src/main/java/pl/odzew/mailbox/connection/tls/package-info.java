@@ -1,4 +1,4 @@
-/// Which servers we believe: the trust that both protocols share.
+/// Which servers we connect to and believe: what both protocols share.
 ///
 /// Receives the operator's extra certificates from the configuration; gives TLS settings to `watch/imap` and
 /// `sending/smtp`. There is no switch that turns checking off.

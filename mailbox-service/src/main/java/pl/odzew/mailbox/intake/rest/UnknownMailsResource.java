@@ -6,6 +6,7 @@ import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import java.time.Instant;
 import java.util.List;
+import org.eclipse.microprofile.openapi.annotations.Operation;
 import pl.odzew.mailbox.intake.UnknownMails;
 
 /// Mails of Allegro's that no recogniser knew, redacted.
@@ -28,6 +29,7 @@ public class UnknownMailsResource {
             Instant seenAt, String sender, String subject, List<String> headers, List<String> links, String text) {}
 
     @GET
+    @Operation(summary = "Shows, redacted, mails of Allegro's that no recogniser knew")
     public Uni<UnknownMailsView> get() {
         return Uni.createFrom()
                 .completionStage(() -> mails.latest(MOST))

@@ -6,6 +6,7 @@ import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import java.time.Instant;
 import java.util.List;
+import org.eclipse.microprofile.openapi.annotations.Operation;
 import pl.odzew.mailbox.lease.Leases;
 
 /// How the mailboxes are shared between the replicas.
@@ -26,6 +27,7 @@ public class LeasesResource {
     public record ReplicaView(String id, String name, Instant startedAt, Instant lastSeenAt, int mailboxes) {}
 
     @GET
+    @Operation(summary = "Shows which replica works on how many mailboxes")
     public Uni<LeasesView> get() {
         return Uni.createFrom()
                 .completionStage(leases::distribution)

@@ -76,9 +76,17 @@ final class SmtpSignIn {
                 .filter(offer -> offer.startsWith("AUTH "))
                 .flatMap(offer -> Arrays.stream(offer.split(" ")).skip(1))
                 .toList();
+        if (login.kind() == Login.Kind.ACCESS_TOKEN) {
+            // Where tokens are not taken, the offer itself is the refusal.
+            return mechanisms.contains("XOAUTH2")
+                    ? session.saySecretly("AUTH XOAUTH2 " + base64(login.xoauth2()), wait)
+                            .thenCompose(reply -> giveUpChallenge(reply, ""))
+                    : completedFuture(hello);
+        }
         if (mechanisms.contains("PLAIN")) {
             String token = "\0" + login.user() + "\0" + login.password().reveal();
-            return session.saySecretly("AUTH PLAIN " + base64(token), wait).thenCompose(this::giveUpChallenge);
+            return session.saySecretly("AUTH PLAIN " + base64(token), wait)
+                    .thenCompose(reply -> giveUpChallenge(reply, "*"));
         }
         if (mechanisms.contains("LOGIN")) {
             return session.say("AUTH LOGIN", wait)
@@ -96,11 +104,13 @@ final class SmtpSignIn {
     }
 
     /// The challenge stays with the refusal that follows it.
-    private CompletionStage<SmtpReply> giveUpChallenge(SmtpReply reply) {
+    ///
+    /// @param lastWord `*` (RFC 4954), or nothing, as Google wants it of XOAUTH2
+    private CompletionStage<SmtpReply> giveUpChallenge(SmtpReply reply, String lastWord) {
         if (reply.code() != CHALLENGE) {
             return completedFuture(reply);
         }
-        return session.say("*", wait)
+        return session.say(lastWord, wait)
                 .thenApply(last -> new SmtpReply(
                         last.code(),
                         Stream.concat(reply.lines().stream(), last.lines().stream())

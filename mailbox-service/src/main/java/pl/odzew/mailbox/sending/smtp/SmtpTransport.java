@@ -10,10 +10,13 @@ import io.vertx.core.net.NetClientOptions;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.TimeUnit;
 import pl.odzew.events.mailbox.v1.MailProtocol;
+import pl.odzew.mailbox.connection.AccessTokens;
 import pl.odzew.mailbox.connection.Login;
 import pl.odzew.mailbox.connection.ServerAddress;
 import pl.odzew.mailbox.connection.ServerAddress.Security;
@@ -29,6 +32,8 @@ import pl.odzew.mailbox.sending.smtp.SmtpSignIn.End;
 public class SmtpTransport implements MailTransport {
 
     private final Vertx vertx;
+    private final MailTls tls;
+    private final AccessTokens tokens;
     private final NetClient tlsFirst;
     private final NetClient tlsLater;
     private final Duration wait;
@@ -36,8 +41,10 @@ public class SmtpTransport implements MailTransport {
     private final KeptSessions kept;
 
     @Inject
-    public SmtpTransport(Vertx vertx, MailTls tls, SmtpConfig config) {
+    public SmtpTransport(Vertx vertx, MailTls tls, AccessTokens tokens, SmtpConfig config) {
+        this.tokens = tokens;
         this.vertx = vertx;
+        this.tls = tls;
         this.wait = config.answerTimeout();
         this.acceptance = config.acceptanceTimeout();
         this.kept = new KeptSessions(config.keepFor());
@@ -115,12 +122,35 @@ public class SmtpTransport implements MailTransport {
     }
 
     private CompletionStage<End> signIn(ServerAddress server, Login login) {
+        return tokens.signIn(login, shown -> signInWith(server, shown), ENDS);
+    }
+
+    private static final AccessTokens.Ends<End> ENDS = new AccessTokens.Ends<>() {
+        @Override
+        public Optional<ServerRefusal> refusal(End end) {
+            return end instanceof End.LoginRefused refused
+                    ? Optional.of(new ServerRefusal(MailProtocol.SMTP, refused.lines()))
+                    : Optional.empty();
+        }
+
+        @Override
+        public End refused(String words) {
+            return new End.LoginRefused(List.of(words));
+        }
+
+        @Override
+        public End unreachable(String what) {
+            return new End.NoDialogue(what);
+        }
+    };
+
+    private CompletionStage<End> signInWith(ServerAddress server, Login login) {
         boolean startTls = server.security() == Security.STARTTLS;
         NetClient client = startTls ? tlsLater : tlsFirst;
         CompletableFuture<End> end = new CompletableFuture<>();
         // A context of its own: the caller's thread would otherwise put all its connections onto one event loop.
         Context context = ((VertxInternal) vertx).createEventLoopContext();
-        context.runOnContext(_ -> client.connect(server.port(), server.host())
+        context.runOnContext(_ -> tls.connect(vertx, client, server)
                 .onSuccess(socket -> {
                     SmtpSession session = new SmtpSession(vertx, context, socket);
                     new SmtpSignIn(session, login, wait).run(startTls).thenAccept(ended -> {

@@ -15,6 +15,9 @@ class Exchange {
     /// Gives up a sign-in that the server wants to go on with (RFC 3501 §6.2.2).
     private static final byte[] CANCEL = {'*', '\r', '\n'};
 
+    /// What is said only to hear a refusal: the question before it is a part of that.
+    private static final int EMPTY_LINE = 2;
+
     private final @Nullable Command command;
     private final CompletableFuture<Answer> result = new CompletableFuture<>();
     private final List<Response.Data> data = new ArrayList<>();
@@ -56,10 +59,12 @@ class Exchange {
         if (command == null) {
             throw new ProtocolViolation("asked for the rest of nothing");
         }
-        if (sent == command.parts().size()) {
+        boolean hadSaidAll = sent == command.parts().size();
+        byte[] next = nextPart();
+        if (hadSaidAll || next.length == EMPTY_LINE) {
             keep("+ " + asked.text());
         }
-        session.write(nextPart());
+        session.write(next);
     }
 
     void told(Response.Data response) {

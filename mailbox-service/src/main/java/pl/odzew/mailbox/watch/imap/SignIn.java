@@ -62,6 +62,9 @@ final class SignIn {
     }
 
     private Command credential(Capabilities offered) {
+        if (login.kind() == Login.Kind.ACCESS_TOKEN) {
+            return token(offered);
+        }
         if (offered.has("AUTH=PLAIN")) {
             Command.Builder plain = Command.named("AUTHENTICATE PLAIN");
             String token = Base64.getEncoder().encodeToString(saslPlain().getBytes(StandardCharsets.UTF_8));
@@ -77,6 +80,19 @@ final class SignIn {
                 .string(login.user())
                 .plain(" ")
                 .string(login.password().reveal())
+                .build(Limits.SMALL);
+    }
+
+    /// A refused token is answered with a challenge that says why; the empty line after it lets the server refuse.
+    private Command token(Capabilities offered) {
+        if (!offered.has("AUTH=XOAUTH2")) {
+            throw new PasswordsNotTaken(offered);
+        }
+        Command.Builder xoauth2 = Command.named("AUTHENTICATE XOAUTH2");
+        String token = Base64.getEncoder().encodeToString(login.xoauth2().getBytes(StandardCharsets.UTF_8));
+        return (offered.has("SASL-IR") ? xoauth2.plain(" ") : xoauth2.nextPart())
+                .plain(token)
+                .nextPart()
                 .build(Limits.SMALL);
     }
 

@@ -4,6 +4,7 @@ import jakarta.enterprise.context.Dependent;
 import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Singleton;
 import pl.odzew.mailbox.connection.LoginCheck;
+import pl.odzew.mailbox.refusal.Classifier;
 import pl.odzew.mailbox.watch.CredentialTrial;
 import pl.odzew.mailbox.watch.MailConnector;
 
@@ -13,7 +14,7 @@ class WatchBeans {
 
     @Produces
     @Singleton
-    CredentialTrial trial(MailConnector connector, LoginCheck submission) {
-        return new CredentialTrial(connector, submission);
+    CredentialTrial trial(MailConnector connector, LoginCheck submission, Classifier classifier) {
+        return new CredentialTrial(connector, submission, classifier);
     }
 }

@@ -98,6 +98,7 @@ public class Watchers implements LeaseHolder {
                 patience,
                 clock);
         lifecycle.onChange(this::changedHere);
+        lifecycle.onGone(this::forget);
         for (MailboxStatus status : MailboxStatus.values()) {
             Gauge.builder("odzew.mailboxes", () -> count(status))
                     .description("Mailboxes of this replica by their condition")

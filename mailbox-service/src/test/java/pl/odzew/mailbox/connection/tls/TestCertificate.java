@@ -10,13 +10,19 @@ import java.security.KeyStore;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import javax.net.ssl.KeyManagerFactory;
 import javax.net.ssl.SSLContext;
+import pl.odzew.mailbox.connection.HostPolicy;
 
 /// A certificate for `localhost` that no system trusts; made once for all tests of a JVM.
 public final class TestCertificate {
 
     public static final String PASSWORD = "changeit";
+
+    /// Every name under which tests call this machine.
+    private static final HostPolicy HERE =
+            new HostPolicy(Set.of("localhost", "127.0.0.1", "imap.stranger.example"), Set.of(), Set.of());
 
     private static final Path FOLDER = make();
 
@@ -38,7 +44,22 @@ public final class TestCertificate {
 
     /// For clients that shall trust it.
     public static MailTls trusted() {
-        return new MailTls(Optional.of(FOLDER.resolve("localhost.crt")));
+        return trusting(authority());
+    }
+
+    /// Who signed it.
+    public static Path authority() {
+        return FOLDER.resolve("localhost.crt");
+    }
+
+    /// For clients that shall trust another one, on this machine.
+    public static MailTls trusting(Path certificate) {
+        return new MailTls(Optional.of(certificate), HERE);
+    }
+
+    /// For clients that trust what the system trusts, on this machine.
+    public static MailTls trustingNothing() {
+        return new MailTls(Optional.empty(), HERE);
     }
 
     public static SSLContext serverContext() {

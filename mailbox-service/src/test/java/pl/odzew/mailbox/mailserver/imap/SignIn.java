@@ -38,7 +38,10 @@ final class SignIn {
         return switch (command.argument(0).keyword()) {
             case "PLAIN" -> plain(command);
             case "XOAUTH2" -> {
-                initialResponse(command);
+                Optional<Account> account = office.byToken(decode(command, initialResponse(command)));
+                if (account.isPresent()) {
+                    yield account;
+                }
                 replies.line("+ " + Base64.getEncoder().encodeToString(TOKEN_REFUSED.getBytes(StandardCharsets.UTF_8)));
                 reader.answer();
                 replies.tagged(command, "NO [AUTHENTICATIONFAILED] Invalid credentials (Failure)");

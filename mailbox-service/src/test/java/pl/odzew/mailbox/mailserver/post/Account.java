@@ -31,6 +31,7 @@ public final class Account {
     private @Nullable String appPassword;
     private LoginPolicy policy;
     private @Nullable Refusal refusal;
+    private @Nullable String token;
 
     Account(PostOffice office, Ledger.AccountState state, List<StoredMail> kept) {
         this.office = office;
@@ -81,6 +82,16 @@ public final class Account {
     public synchronized void createAppPassword(String newAppPassword) {
         appPassword = newAppPassword;
         save();
+    }
+
+    /// From now on this access token opens the account by XOAUTH2, and no older one.
+    public synchronized void takeToken(String accessToken) {
+        token = accessToken;
+    }
+
+    /// Whether a token opens it; only while nothing is refused.
+    public synchronized boolean opensTo(String accessToken) {
+        return refusal == null && accessToken.equals(token);
     }
 
     public synchronized void changePolicy(LoginPolicy newPolicy) {

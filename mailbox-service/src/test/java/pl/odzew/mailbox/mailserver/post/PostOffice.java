@@ -12,9 +12,14 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentSkipListMap;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 /// All accounts of the server, and what left them for the outside world. Safe for use by many threads.
 public final class PostOffice {
+
+    private static final Pattern XOAUTH2 =
+            Pattern.compile("user=([^\u0001]*)\u0001auth=Bearer ([^\u0001]*)\u0001\u0001");
 
     private final Ledger ledger;
     private final Clock clock;
@@ -62,6 +67,14 @@ public final class PostOffice {
         boolean accepted = answer instanceof LoginAnswer.Accepted;
         logins.add(new LoginAttempt(now(), address, protocol, accepted, answer.words()));
         return answer;
+    }
+
+    /// The account that a response of XOAUTH2 opens, `user=…^Aauth=Bearer …^A^A`.
+    public Optional<Account> byToken(String response) {
+        Matcher xoauth2 = XOAUTH2.matcher(response);
+        return xoauth2.matches()
+                ? find(xoauth2.group(1)).filter(account -> account.opensTo(xoauth2.group(2)))
+                : Optional.empty();
     }
 
     public List<LoginAttempt> logins() {

@@ -12,7 +12,7 @@ import pl.odzew.mailbox.mailserver.post.PostOffice;
 import pl.odzew.mailbox.mailserver.post.Protocol;
 import pl.odzew.mailbox.mailserver.wire.Wire;
 
-/// `AUTH` (RFC 4954) with PLAIN and LOGIN; an OAuth token is always refused.
+/// `AUTH` (RFC 4954) with PLAIN and LOGIN; or with an OAuth token that the account takes.
 final class SmtpSignIn {
 
     private static final String TOKEN_REFUSED =
@@ -53,7 +53,12 @@ final class SmtpSignIn {
     }
 
     private Optional<Account> token(@Nullable String initial) throws IOException {
-        answer(initial, "");
+        Optional<Account> account = office.byToken(decode(answer(initial, "")));
+        if (account.isPresent()) {
+            wire.writeLine("235 2.7.0 Accepted");
+            wire.flush();
+            return account;
+        }
         answer(null, TOKEN_REFUSED);
         return refuse("535 5.7.8 Username and Password not accepted. 5b1f17b1804b1-odzew - gsmtp");
     }

@@ -4,16 +4,16 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.vertx.core.Vertx;
 import java.util.List;
-import java.util.Optional;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import pl.odzew.events.MailAddress;
 import pl.odzew.mailbox.connection.Login;
 import pl.odzew.mailbox.connection.LoginCheck.Check;
+import pl.odzew.mailbox.connection.NoGoogle;
 import pl.odzew.mailbox.connection.Secret;
 import pl.odzew.mailbox.connection.ServerAddress;
-import pl.odzew.mailbox.connection.tls.MailTls;
+import pl.odzew.mailbox.connection.tls.TestCertificate;
 import pl.odzew.mailbox.mailserver.MailServer;
 import pl.odzew.mailbox.mailserver.post.Account;
 import pl.odzew.mailbox.mailserver.post.Folder;
@@ -40,7 +40,8 @@ class SmtpOnGmailStandInTest extends MailTransportContract {
     static void start() {
         vertx = Vertx.vertx();
         server = MailServer.start();
-        transport = new SmtpTransport(vertx, new MailTls(Optional.of(server.certificateAuthority())), new HastySmtp());
+        transport = new SmtpTransport(
+                vertx, TestCertificate.trusting(server.certificateAuthority()), NoGoogle.tokens(), new HastySmtp());
     }
 
     @AfterAll

@@ -7,6 +7,7 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import pl.odzew.events.MailAddress;
 import pl.odzew.mailbox.connection.Login;
+import pl.odzew.mailbox.connection.NoGoogle;
 import pl.odzew.mailbox.connection.Secret;
 import pl.odzew.mailbox.connection.ServerAddress;
 import pl.odzew.mailbox.connection.tls.TestCertificate;
@@ -29,7 +30,7 @@ class SmtpOnGreenMailTest extends MailTransportContract {
         server = new GreenMail(new ServerSetup(0, "localhost", ServerSetup.PROTOCOL_SMTPS));
         server.start();
         server.setUser("anna@wp.pl", "anna@wp.pl", "hasło \"1\"\\");
-        transport = new SmtpTransport(vertx, TestCertificate.trusted(), new HastySmtp());
+        transport = new SmtpTransport(vertx, TestCertificate.trusted(), NoGoogle.tokens(), new HastySmtp());
     }
 
     @AfterAll

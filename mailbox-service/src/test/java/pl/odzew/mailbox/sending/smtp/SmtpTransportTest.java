@@ -7,7 +7,6 @@ import java.io.IOException;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
-import java.util.Optional;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.AfterAll;
@@ -18,10 +17,10 @@ import pl.odzew.events.MailAddress;
 import pl.odzew.events.ReplyId;
 import pl.odzew.mailbox.connection.Login;
 import pl.odzew.mailbox.connection.LoginCheck.Check;
+import pl.odzew.mailbox.connection.NoGoogle;
 import pl.odzew.mailbox.connection.Secret;
 import pl.odzew.mailbox.connection.ServerAddress;
 import pl.odzew.mailbox.connection.ServerAddress.Security;
-import pl.odzew.mailbox.connection.tls.MailTls;
 import pl.odzew.mailbox.connection.tls.ScriptedServer;
 import pl.odzew.mailbox.connection.tls.ScriptedServer.Line;
 import pl.odzew.mailbox.connection.tls.TestCertificate;
@@ -209,8 +208,8 @@ class SmtpTransportTest {
         serve(SmtpTransportTest::letIn);
 
         // When
-        Check check = await(
-                new SmtpTransport(vertx, new MailTls(Optional.empty()), hasty()).check(address(Security.TLS), ANNA));
+        Check check = await(new SmtpTransport(vertx, TestCertificate.trustingNothing(), NoGoogle.tokens(), hasty())
+                .check(address(Security.TLS), ANNA));
 
         // Then
         assertThat(check).isInstanceOf(Check.Unreachable.class);
@@ -275,7 +274,7 @@ class SmtpTransportTest {
     }
 
     private SmtpTransport transport() {
-        return new SmtpTransport(vertx, TestCertificate.trusted(), hasty());
+        return new SmtpTransport(vertx, TestCertificate.trusted(), NoGoogle.tokens(), hasty());
     }
 
     private static SmtpConfig hasty() {

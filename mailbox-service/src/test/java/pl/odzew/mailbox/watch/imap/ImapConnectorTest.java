@@ -28,6 +28,7 @@ import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import pl.odzew.mailbox.connection.Login;
+import pl.odzew.mailbox.connection.NoGoogle;
 import pl.odzew.mailbox.connection.Secret;
 import pl.odzew.mailbox.connection.ServerAddress;
 import pl.odzew.mailbox.connection.tls.MailTls;
@@ -276,7 +277,7 @@ class ImapConnectorTest {
         serve(ImapConnectorTest::letIn);
 
         // When
-        Opening opening = open(new MailTls(Optional.empty()), "localhost");
+        Opening opening = open(TestCertificate.trustingNothing(), "localhost");
 
         // Then
         assertThat(opening).isInstanceOf(Opening.Unreachable.class);
@@ -595,8 +596,8 @@ class ImapConnectorTest {
     }
 
     private Opening open(MailTls tls, String host) {
-        ImapConnector connector =
-                new ImapConnector(vertx, tls, ImapConnector.hasty(HASTE), Optional.of("admin@odzew.example"));
+        ImapConnector connector = new ImapConnector(
+                vertx, tls, NoGoogle.tokens(), ImapConnector.hasty(HASTE), Optional.of("admin@odzew.example"));
         return await(connector.open(new ServerAddress(host, server.port(), ServerAddress.Security.TLS), ANNA));
     }
 

@@ -13,6 +13,7 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import pl.odzew.mailbox.connection.Login;
+import pl.odzew.mailbox.connection.NoGoogle;
 import pl.odzew.mailbox.connection.Secret;
 import pl.odzew.mailbox.connection.ServerAddress;
 import pl.odzew.mailbox.connection.tls.TestCertificate;
@@ -49,6 +50,7 @@ class ImapOnDovecotTest extends MailConnectionContract {
         connector = new ImapConnector(
                 vertx,
                 TestCertificate.trusted(),
+                NoGoogle.tokens(),
                 ImapConnector.hasty(Duration.ofSeconds(10)),
                 Optional.of("admin@odzew.example"));
     }

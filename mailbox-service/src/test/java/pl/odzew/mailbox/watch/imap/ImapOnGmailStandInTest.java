@@ -11,9 +11,10 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import pl.odzew.mailbox.connection.Login;
+import pl.odzew.mailbox.connection.NoGoogle;
 import pl.odzew.mailbox.connection.Secret;
 import pl.odzew.mailbox.connection.ServerAddress;
-import pl.odzew.mailbox.connection.tls.MailTls;
+import pl.odzew.mailbox.connection.tls.TestCertificate;
 import pl.odzew.mailbox.intake.RawMail;
 import pl.odzew.mailbox.intake.Uid;
 import pl.odzew.mailbox.mailserver.MailServer;
@@ -40,7 +41,8 @@ class ImapOnGmailStandInTest extends MailConnectionContract {
         server = MailServer.start();
         connector = new ImapConnector(
                 vertx,
-                new MailTls(Optional.of(server.certificateAuthority())),
+                TestCertificate.trusting(server.certificateAuthority()),
+                NoGoogle.tokens(),
                 ImapConnector.hasty(Duration.ofSeconds(10)),
                 Optional.of("admin@odzew.example"));
     }

@@ -17,6 +17,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import pl.odzew.mailbox.connection.Login;
+import pl.odzew.mailbox.connection.NoGoogle;
 import pl.odzew.mailbox.connection.Secret;
 import pl.odzew.mailbox.connection.ServerAddress;
 import pl.odzew.mailbox.connection.tls.TestCertificate;
@@ -40,7 +41,11 @@ class ImapOnGreenMailTest extends MailConnectionContract {
         System.setProperty("greenmail.tls.keystore.password", TestCertificate.PASSWORD);
         vertx = Vertx.vertx();
         connector = new ImapConnector(
-                vertx, TestCertificate.trusted(), ImapConnector.hasty(Duration.ofSeconds(10)), Optional.empty());
+                vertx,
+                TestCertificate.trusted(),
+                NoGoogle.tokens(),
+                ImapConnector.hasty(Duration.ofSeconds(10)),
+                Optional.empty());
     }
 
     @AfterAll
