@@ -20,9 +20,8 @@ final class LocalTimings {
             "odzew.polling.idle-interval", "2S",
             "odzew.replying.look-again-after", "1S,3S,6S");
 
-    /// A seller's warnings are collected for 1 second instead of 60 before a mail leaves, and what follows waits as
-    /// long
-    /// instead of for an hour; reminders come after minutes instead of days, at any hour.
+    /// A seller's warnings are collected for 1 second instead of 60 before a mail leaves, and what follows waits
+    /// as long instead of for an hour; reminders come after minutes instead of days, at any hour.
     static final Map<String, String> NOTIFICATION_SERVICE = Map.of(
             "odzew.warnings.collect-for", "1S",
             "odzew.warnings.follow-up-after", "1S",
