@@ -42,6 +42,8 @@ record Services(Path root, PortPlan ports, Shape shape, Keysets keysets, StandIn
         properties.put(
                 "odzew.mail.trusted-certificates", standIns.mailCertificate().toString());
         properties.put("odzew.secrets.keyset-file", keysets.of(MAILBOX).toString());
+        properties.put(
+                "odzew.responder.url", ports.http(Port.ofService(RESPONDER)).toString());
         return properties;
     }
 

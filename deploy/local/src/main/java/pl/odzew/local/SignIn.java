@@ -1,5 +1,7 @@
 package pl.odzew.local;
 
+import com.nimbusds.oauth2.sdk.GrantType;
+import com.nimbusds.oauth2.sdk.TokenRequest;
 import java.net.InetAddress;
 import java.net.URI;
 import java.util.List;
@@ -13,7 +15,7 @@ import no.nav.security.mock.oauth2.token.OAuth2TokenProvider;
 /// The OIDC stand-in: whoever types a name on its page is signed in as that name (`sub`), without a password.
 ///
 /// Further claims, such as `{"groups":["operator"]}`, can be typed beneath the name. Tokens name the audience `odzew`;
-/// the signing key is the same after a restart.
+/// the signing key is the same after a restart. A service that signs in as itself gets the role `sender`.
 final class SignIn implements AutoCloseable {
 
     private static final String ISSUER = "odzew";
@@ -27,10 +29,8 @@ final class SignIn implements AutoCloseable {
     }
 
     static SignIn start(int port) {
-        var tokens =
-                new DefaultOAuth2TokenCallback(ISSUER, "nobody", "JWT", List.of(AUDIENCE), Map.of(), TOKEN_SECONDS);
         var server = new MockOAuth2Server(
-                new OAuth2Config(true, null, null, false, new OAuth2TokenProvider(), Set.of(tokens)));
+                new OAuth2Config(true, null, null, false, new OAuth2TokenProvider(), Set.of(new Tokens())));
         server.start(InetAddress.getLoopbackAddress(), port);
         return new SignIn(server);
     }
@@ -42,5 +42,20 @@ final class SignIn implements AutoCloseable {
     @Override
     public void close() {
         server.shutdown();
+    }
+
+    /// A person is who he says; a service that signs in as itself is one that sends replies.
+    private static final class Tokens extends DefaultOAuth2TokenCallback {
+
+        Tokens() {
+            super(ISSUER, "nobody", "JWT", List.of(AUDIENCE), Map.of(), TOKEN_SECONDS);
+        }
+
+        @Override
+        public Map<String, Object> addClaims(TokenRequest request) {
+            return request.getAuthorizationGrant().getType().equals(GrantType.CLIENT_CREDENTIALS)
+                    ? Map.of("groups", List.of("sender"))
+                    : super.addClaims(request);
+        }
     }
 }

@@ -99,7 +99,7 @@ class PackageDirectionTest {
     }
 
     private static DescribedPredicate<JavaClass> plainJavaOr(Service service) {
-        return resideInAnyPackage("java..", "org.jspecify..", "pl.odzew.events..")
+        return resideInAnyPackage("java..", "javax.crypto..", "org.jspecify..", "pl.odzew.events..")
                 .or(resideInAPackage(service.features()))
                 .as("belong to the JDK, to the events or to a feature");
     }

@@ -27,6 +27,18 @@ public final class Announcement {
                 new EventId(UUID.randomUUID().toString()), Service.MAILBOX_SERVICE.source(), now, event, null);
     }
 
+    /// The same, in the trace of the buyer's message that caused it.
+    ///
+    /// @param message the id of the `message.received`
+    public static CloudEvent caused(Event event, EventId message, Instant now) {
+        return new CloudEvent(
+                new EventId(UUID.randomUUID().toString()),
+                Service.MAILBOX_SERVICE.source(),
+                now,
+                event,
+                Traceparent.ofMessage(message));
+    }
+
     /// A buyer's mail, under the id that it has whenever it is read.
     public static CloudEvent received(Reading.BuyersMail mail, Mailbox mailbox, Instant noticedAt) {
         var message = new MessageReceived(

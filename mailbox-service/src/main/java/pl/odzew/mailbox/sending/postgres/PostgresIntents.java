@@ -239,7 +239,10 @@ public class PostgresIntents implements Intents, ReturnedReplies {
                     }
                     Instant now = clock.instant();
                     write(row, settlement, now);
-                    return announce(Results.of(intent, settlement, now), now);
+                    return outbox.addAll(Results.of(intent, settlement, now).stream()
+                            .map(event ->
+                                    Announcement.caused(event, intent.request().inReplyTo(), now))
+                            .toList());
                 }))
                 .subscribeAsCompletionStage();
     }
