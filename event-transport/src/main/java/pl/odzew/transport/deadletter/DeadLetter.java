@@ -3,9 +3,8 @@ package pl.odzew.transport.deadletter;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
-/// A record that a consumer of this service could not take. What the record says stays in the topic: it may be a
-/// buyer's
-/// words.
+/// A record that a consumer of this service could not take. What the record says stays in the topic: it may
+/// be a buyer's words.
 ///
 /// @param eventId and `type` are absent where the record is no event
 /// @param code why, to be counted; `cause` in the words of the failure

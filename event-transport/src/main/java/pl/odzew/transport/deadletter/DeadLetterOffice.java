@@ -27,9 +27,8 @@ import pl.odzew.transport.inbox.Inbox;
 
 /// The dead letters of this service's consumers: what they could not take, and a second try for it.
 ///
-/// A letter goes to the consumer that gave it up and to nobody else, with its own id. Written to its topic again, an
-/// old
-/// state would be the newest of its key there.
+/// A letter goes to the consumer that gave it up and to nobody else, with its own id. Written to its topic
+/// again, an old state would be the newest of its key there.
 @ApplicationScoped
 public class DeadLetterOffice {
 

@@ -84,9 +84,8 @@ public class Inbox {
         return receive(consumer.name(), batch, consumer);
     }
 
-    /// Gives one record its effect, once: answers whether it had none yet. Fails with what the record or the handler
-    /// failed
-    /// with, and buries nothing.
+    /// Gives one record its effect, once: answers whether it had none yet. Fails with what the record or
+    /// the handler failed with, and buries nothing.
     public Uni<Boolean> retry(EventConsumer consumer, ConsumerRecord<String, byte[]> consumed) {
         return Uni.createFrom()
                 .item(Unchecked.supplier(() -> new Delivery(consumed, read(consumed))))

@@ -46,9 +46,8 @@ public class Outbox {
         return insert(rows);
     }
 
-    /// Adds a tombstone for each key, so that compaction forgets it once the topic's lag is over; what still waits in
-    /// the
-    /// outbox for such a key leaves before it.
+    /// Adds a tombstone for each key, so that compaction forgets it once the topic's lag is over; what
+    /// still waits in the outbox for such a key leaves before it.
     ///
     /// Must be called within a transaction, as [#addAll]. Only a compacted topic forgets by key: others refuse.
     public Uni<Void> forget(Topic topic, Collection<String> keys) {

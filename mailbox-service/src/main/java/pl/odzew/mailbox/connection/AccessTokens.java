@@ -18,9 +18,8 @@ import pl.odzew.mailbox.refusal.Verdict;
 
 /// Signs in with what is stored: a password as it is, a refresh token by an access token made from it.
 ///
-/// A token that a server refuses is renewed once, and the sign-in tried once more, before anything is concluded. Tokens
-/// are
-/// kept in memory until shortly before their end. Safe for use by many threads.
+/// A token that a server refuses is renewed once, and the sign-in tried once more, before anything is
+/// concluded. Tokens are kept in memory until shortly before their end. Safe for use by many threads.
 public final class AccessTokens {
 
     private static final Duration SHORTLY = Duration.ofMinutes(1);

@@ -5,9 +5,9 @@ import java.util.Locale;
 import java.util.Set;
 import java.util.regex.Pattern;
 
-/// Which mail servers a seller may name. A host of his choice must lie on the public internet, so that nobody uses us
-/// to
-/// look around behind our own walls; where it lies is judged by the address that is connected to, not by the name.
+/// Which mail servers a seller may name. A host of his choice must lie on the public internet, so that
+/// nobody uses us to look around behind our own walls; where it lies is judged by the address that is
+/// connected to, not by the name.
 ///
 /// @param trustedHosts may have any address and any port: the operator named them himself
 /// @param imapPorts the ports that any other host may be spoken to at

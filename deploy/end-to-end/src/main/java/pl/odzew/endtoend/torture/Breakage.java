@@ -26,9 +26,8 @@ final class Breakage {
         this.screen = screen;
     }
 
-    /// Breaks and mends until the time is over, with a breath between two faults that is half as long as an outage; all
-    /// is
-    /// whole when it returns.
+    /// Breaks and mends until the time is over, with a breath between two faults that is half as long as an
+    /// outage; all is whole when it returns.
     void run(Duration breath) throws InterruptedException {
         Instant end = time.instant().plus(load);
         Iterator<Fault> round = plan.round().iterator();

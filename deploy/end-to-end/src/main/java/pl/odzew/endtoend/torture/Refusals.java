@@ -12,9 +12,8 @@ import java.util.concurrent.Executor;
 import java.util.concurrent.TimeUnit;
 import pl.odzew.endtoend.World;
 
-/// The one thing that a seller must hear of in all the noise: Google refuses a few passwords for certain, and their
-/// owners
-/// paste an app password later.
+/// The one thing that a seller must hear of in all the noise: Google refuses a few passwords for certain,
+/// and their owners paste an app password later.
 final class Refusals {
 
     private static final String APP_PASSWORD = "qwertyuiopasdfgh";

@@ -39,9 +39,8 @@ import pl.odzew.mailbox.watch.Cursors;
 
 /// Signing in with Google instead of a password, where the operator offers it.
 ///
-/// The page to which Google sends the seller back hands `code` and `state` in, with the seller's own token: a state is
-/// taken
-/// from whom it was given to alone.
+/// The page to which Google sends the seller back hands `code` and `state` in, with the seller's own token:
+/// a state is taken from whom it was given to alone.
 @Path("/api/v1/mailboxes/google")
 @Authenticated
 @Produces(MediaType.APPLICATION_JSON)

@@ -67,9 +67,8 @@ public class SuppressionsResource {
         return suppress(List.of(address(bounce.address())), reason);
     }
 
-    /// The mail as it came, so that a mail server can pipe what is returned to the sender's address. Reports of a
-    /// delay,
-    /// of a full mailbox or about ourselves suppress nobody.
+    /// The mail as it came, so that a mail server can pipe what is returned to the sender's address.
+    /// Reports of a delay, of a full mailbox or about ourselves suppress nobody.
     @POST
     @Path("/report")
     @Consumes({"message/rfc822", "text/plain"})
