@@ -77,7 +77,8 @@ class PagesTest extends BrowserTest {
             anna.seesTitle("Coś wymaga Twojej uwagi");
 
             // Then
-            assertThat(answered.stream()
+            // A copy: asking for sizes lets further requests end meanwhile.
+            assertThat(List.copyOf(answered).stream()
                             .filter(request -> request.url().startsWith(portal.toString()))
                             .mapToInt(request -> request.sizes().responseBodySize)
                             .sum())
